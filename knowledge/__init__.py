@@ -1,0 +1,1 @@
+"""The engine: articles in, verbatim passages with their attribution out. Knows nothing of Telegram."""

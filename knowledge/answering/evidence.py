@@ -1,0 +1,148 @@
+"""What speaks for a passage: a handful of figures between 0 and 1, each readable on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.answering.question import Question
+from knowledge.languages import Asks, Language
+from knowledge.reading import ReadPassage
+
+CONTEXT_SHARE = 0.5
+"""What a term is worth that stands not in the passage but in its heading or in the passage before."""
+NEAR = 3
+"""Two terms of the question stand together in a sentence when at most this many words apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The figures of one passage for one question, each 0..1.
+
+    window   weighted share of the question's terms in the best two neighbouring sentences
+    sentence the same in the best single sentence
+    passage  the same in the whole passage, what heading and previous passage add counted by half
+    names    share of the question's names found (1 when it has none)
+    numbers  share of its numbers found (1 when it has none)
+    kind     whether the kind of thing asked for stands there, outside the question's own words
+    speech   whether the person whose words are wanted speaks there (1 when nobody's are)
+    order    share of neighbouring terms of the question that stand together there too
+    bm25     the index's score, as a share of the best passage's
+    best     number of the sentence that holds most
+    """
+
+    window: float
+    sentence: float
+    passage: float
+    names: float
+    numbers: float
+    kind: float
+    speech: float
+    order: float
+    bm25: float
+    best: int
+
+    def figures(self) -> tuple[float, ...]:
+        """All figures in the order of `FIGURES`."""
+        return tuple(getattr(self, name) for name in FIGURES)
+
+
+FIGURES = ("window", "sentence", "passage", "names", "numbers", "kind", "speech", "order", "bm25")
+
+
+def weigh(
+    question: Question,
+    weights: Mapping[str, float],
+    read: ReadPassage,
+    before: ReadPassage | None,
+    language: Language,
+    bm25: float,
+) -> Evidence:
+    """The evidence of one passage. `weights` gives each stem of the question its weight; `bm25` is 0..1."""
+    stems = question.stems
+    total = sum(weights[s] for s in stems) or 1.0
+    held = [{s for s in stems if s in sentence} for sentence in read.stems]
+    singles = [sum(weights[s] for s in found) / total for found in held]
+    start, window = _best_window(held, weights, total)
+    inside = set().union(*held)
+    near = read.heading | (before.all_stems if before is not None else frozenset())
+    context = sum(weights[s] for s in stems if s not in inside and s in near) / total
+    kinds = [_kind(question, read, n, language) for n in range(len(held))]
+    best = max(range(len(held)), key=lambda n: (singles[n] + 0.15 * kinds[n], -n))
+    span = range(start, min(start + 2, len(held)))
+    return Evidence(
+        window=window,
+        sentence=max(singles),
+        passage=sum(weights[s] for s in inside) / total + CONTEXT_SHARE * context,
+        names=_share(question.names, inside, near),
+        numbers=_share(question.numbers, inside, frozenset()),
+        kind=max(kinds[n] for n in span),
+        speech=_speech(question, read, span),
+        order=_order(question, read, span),
+        bm25=bm25,
+        best=best,
+    )
+
+
+def _best_window(held: list[set[str]], weights: Mapping[str, float], total: float) -> tuple[int, float]:
+    """Where the best two neighbouring sentences begin, and their weighted share."""
+    if len(held) == 1:
+        return 0, sum(weights[s] for s in held[0]) / total
+    shares = [sum(weights[s] for s in held[n] | held[n + 1]) / total for n in range(len(held) - 1)]
+    best = max(range(len(shares)), key=lambda n: (shares[n], -n))
+    return best, shares[best]
+
+
+def _share(wanted: frozenset[str], inside: set[str], near: frozenset[str]) -> float:
+    if not wanted:
+        return 1.0
+    return sum(1.0 if s in inside else CONTEXT_SHARE if s in near else 0.0 for s in wanted) / len(wanted)
+
+
+def _kind(question: Question, read: ReadPassage, n: int, language: Language) -> float:
+    """Whether sentence `n` holds the kind of thing asked for, outside the question's own words: 0, 1/2 unknown, 1."""
+    own = set(question.stems)
+    sentence = [w for w in read.sentences[n] if w.stem not in own]
+    match question.asks:
+        case Asks.TIME:
+            exact = any(w.number or w.folded in language.months for w in sentence)
+            return 1.0 if exact else 0.7 if any(w.folded in language.time_words for w in sentence) else 0.0
+        case Asks.NUMBER:
+            return float(any(w.number or w.folded in language.number_words for w in sentence))
+        case Asks.PERSON | Asks.SPEAKER:
+            return float(any(w.name for w in sentence) or bool(read.speakers[n] - own))
+        case Asks.PLACE:
+            return float(any(w.name for w in sentence))
+        case Asks.REASON:
+            return 1.0 if any(w.folded in language.reason_words for w in sentence) else 0.5
+        case Asks.SPEECH:
+            return 1.0 if read.quoted[n] else 0.5
+        case Asks.ANYTHING:
+            return 0.5
+
+
+def _speech(question: Question, read: ReadPassage, span: range) -> float:
+    """Whether a person of the question is quoted in the window (1), or at least words of somebody's are (1/2)."""
+    if not question.speech:
+        return 1.0
+    if any(read.quoted[n] and (not question.names or read.speakers[n] & question.names) for n in span):
+        return 1.0
+    return 0.5 if any(read.quoted) or any(read.stems[n] & question.names for n in span) else 0.0
+
+
+def _order(question: Question, read: ReadPassage, span: range) -> float:
+    """Share of the question's neighbouring terms that stand at most `NEAR` words apart in the window too."""
+    stems = question.stems
+    pairs = list(zip(stems, stems[1:], strict=False))
+    if not pairs:
+        return 0.5
+    places: dict[str, list[int]] = {}
+    position = 0
+    for n in span:
+        for word in read.sentences[n]:
+            position += 1
+            if word.stem in stems:
+                places.setdefault(word.stem, []).append(position)
+        position += NEAR
+    together = sum(any(abs(a - b) <= NEAR for a in places.get(x, ()) for b in places.get(y, ())) for x, y in pairs)
+    return together / len(pairs)

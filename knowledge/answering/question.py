@@ -1,0 +1,105 @@
+"""What a question asks: its content terms, its names and numbers, the kind of thing it wants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.analysis import Word, fold, words
+from knowledge.languages import Asks, Language, MetadataField, compiled, language_of
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question under the tables of one language.
+
+    `terms` are the content words that a passage should hold, in order, each stem once; `names` and `numbers` those
+    among them that are names or digits. `asks` is the kind of thing wanted; `speech` tells whether somebody's words
+    are.
+    """
+
+    text: str
+    language: str
+    terms: tuple[Word, ...]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    asks: Asks
+    speech: bool
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of the terms."""
+        return tuple(term.stem for term in self.terms)
+
+
+def parse(text: str, language: str, names: Container[str]) -> Question:
+    """Analyses a question. `names` are the stems that the sources use as names: people type them in lower case."""
+    table = language_of(language)
+    found = words(text, language)
+    terms: dict[str, Word] = {}
+    for word in found:
+        if word.content and word.folded not in table.question_words:
+            terms.setdefault(word.stem, word)
+    if not terms:  # only question words: better weak terms than none
+        terms = {word.stem: word for word in found if word.content}
+    kinds = kinds_of(text, table)
+    return Question(
+        text=text,
+        language=language,
+        terms=tuple(terms.values()),
+        names=frozenset(s for s, w in terms.items() if w.name or s in names or _is_capital(text, w)),
+        numbers=frozenset(s for s, w in terms.items() if w.number),
+        asks=next(iter(kinds), Asks.ANYTHING),
+        speech=Asks.SPEECH in kinds or Asks.SPEAKER in kinds,
+    )
+
+
+def _is_capital(text: str, word: Word) -> bool:
+    """A question rarely opens with a content word; when it does, the capital of a later word still makes a name."""
+    return text[word.start].isupper() and not word.opens
+
+
+def kinds_of(text: str, table: Language) -> list[Asks]:
+    """The kinds of thing a question asks for, the most telling first."""
+    folded = " ".join(fold_keeping_accents(text).split())
+    return [kind for kind, pattern in _asks(table) if pattern.search(folded)]
+
+
+def fold_keeping_accents(text: str) -> str:
+    """Case folded with straight apostrophes: the form the expressions of the language tables are written for."""
+    return text.casefold().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
+
+
+def is_small_talk(text: str, table: Language) -> bool:
+    """Whether the whole text is a greeting, thanks, or a question about the bot itself."""
+    return bool(_small_talk(table).fullmatch(_bare(text)))
+
+
+def metadata_asked(text: str, table: Language) -> MetadataField | None:
+    """Which of the article's own data the whole text asks for, if it does."""
+    bare = _bare(text)
+    return next((name for name, pattern in _metadata(table) if pattern.fullmatch(bare)), None)
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s'-]", " ", fold_keeping_accents(text)).split())
+
+
+@lru_cache
+def _asks(table: Language) -> tuple[tuple[Asks, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(pattern)) for kind, pattern in table.asks)
+
+
+@lru_cache
+def _small_talk(table: Language) -> re.Pattern[str]:
+    return compiled(table.small_talk)
+
+
+@lru_cache
+def _metadata(table: Language) -> tuple[tuple[MetadataField, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern)) for name, pattern in table.metadata)
+
+
+__all__ = ["Question", "fold", "is_small_talk", "kinds_of", "metadata_asked", "parse"]

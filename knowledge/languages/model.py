@@ -1,0 +1,58 @@
+"""What the engine knows of a language: one table a language, so that adding a language is adding a module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Asks(StrEnum):
+    """The kind of thing a question asks for."""
+
+    PERSON = "person"
+    TIME = "time"
+    PLACE = "place"
+    NUMBER = "number"
+    REASON = "reason"
+    SPEECH = "speech"
+    SPEAKER = "speaker"
+    ANYTHING = "anything"
+
+
+class MetadataField(StrEnum):
+    """What a question about the article itself asks for."""
+
+    AUTHORS = "authors"
+    PUBLISHED = "published"
+    OUTLET = "outlet"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """Data of one language. All words are lower case, with straight apostrophes and as they are written.
+
+    `stemmer` names a Snowball algorithm; without one, `suffixes` (longest first) are taken off words of which at
+    least `root` letters stay. `asks` are regular expressions over the folded question, tried in order. `question_words`
+    carry no content in a question; `suffix_clitics` end a word after an apostrophe ("'s") and `prefix_clitics` begin
+    one ("l'"), and neither belongs to it. `months`, `time_words`, `reason_words`, `number_words` show that a passage holds a date, a
+    reason or a number. `small_talk` matches a whole question that is none; `metadata` one about the article itself.
+    """
+
+    code: str
+    stemmer: str | None
+    stop_words: frozenset[str]
+    question_words: frozenset[str]
+    asks: tuple[tuple[Asks, str], ...]
+    months: frozenset[str]
+    time_words: frozenset[str]
+    reason_words: frozenset[str]
+    number_words: frozenset[str]
+    place_words: frozenset[str]
+    small_talk: tuple[str, ...] = ()
+    metadata: tuple[tuple[MetadataField, str], ...] = ()
+    suffixes: tuple[str, ...] = ()
+    root: int = 3
+    suffix_clitics: tuple[str, ...] = ()
+    prefix_clitics: tuple[str, ...] = ()
+    negations: frozenset[str] = field(default_factory=frozenset)

@@ -1,0 +1,105 @@
+"""One article, read: its passages, its quotations, and the analysed words of every sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.analysis import Word, words
+from knowledge.languages import Language, language_of
+from knowledge.models import Article, Citation, Passage, Quotation, Span, Speaker, cut
+from knowledge.quotations import find_quotations
+from knowledge.speakers import speaker_in
+from knowledge.splitting import split
+
+
+@dataclass(frozen=True)
+class ReadPassage:
+    """A passage with its analysed words. `sentences` runs parallel to `passage.sentences`; `speakers` holds the stems
+    of the labels of all who are quoted in a sentence, `heading` those of the heading above."""
+
+    passage: Passage
+    sentences: tuple[tuple[Word, ...], ...]
+    speakers: tuple[frozenset[str], ...]
+    quoted: tuple[bool, ...]
+    heading: frozenset[str]
+
+    @cached_property
+    def stems(self) -> tuple[frozenset[str], ...]:
+        """The stems of each sentence, those of its speakers included."""
+        return tuple(
+            frozenset(word.stem for word in sentence) | speakers
+            for sentence, speakers in zip(self.sentences, self.speakers, strict=True)
+        )
+
+    @cached_property
+    def all_stems(self) -> frozenset[str]:
+        """The stems of the whole passage."""
+        return frozenset().union(*self.stems)
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """What the index holds of the passage: its content words, in order."""
+        return [word.stem for sentence in self.sentences for word in sentence if word.content]
+
+
+class Reading:
+    """An article made ready for questions. Immutable, like the version it belongs to."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.language: Language = language_of(article.metadata.language)
+        self.passages: tuple[Passage, ...] = split(article)
+        self.quotations: tuple[Quotation, ...] = find_quotations(article)
+        self.read: tuple[ReadPassage, ...] = tuple(self._read(passage) for passage in self.passages)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of words that the article writes with a capital inside a sentence, title and byline included."""
+        code = self.language.code
+        found = {w.stem for read in self.read for sentence in read.sentences for w in sentence if w.name}
+        for block in self.article.blocks:
+            found.update(w.stem for w in words(cut(self.article, block.span), code) if w.name)
+        return frozenset(found)
+
+    @cached_property
+    def mentions(self) -> frozenset[str]:
+        """The stems of all words of the article, those outside its passages included."""
+        code = self.language.code
+        outside = (w.stem for b in self.article.blocks for w in words(cut(self.article, b.span), code))
+        return frozenset(outside).union(*(read.all_stems for read in self.read))
+
+    def cite(self, passage: Passage, highlight: Span | None = None) -> Citation:
+        """A passage as evidence, with who speaks in the highlighted sentence (by default the first)."""
+        highlight = highlight or passage.sentences[0]
+        return Citation(passage=passage, highlight=highlight, speaker=self.speaker(passage, highlight))
+
+    def speaker(self, passage: Passage, highlight: Span) -> Speaker:
+        """Who speaks in a sentence of a passage."""
+        return speaker_in(self.article, passage.span, highlight, self.quotations)
+
+    def passage_of(self, span: Span) -> Passage | None:
+        """The passage in which a span begins; None for a heading or a credit."""
+        return next((p for p in self.passages if p.span.start <= span.start < p.span.end), None)
+
+    def _read(self, passage: Passage) -> ReadPassage:
+        code = self.language.code
+        quoted = [self._quotations_in(sentence) for sentence in passage.sentences]
+        return ReadPassage(
+            passage=passage,
+            sentences=tuple(tuple(words(cut(self.article, s), code)) for s in passage.sentences),
+            speakers=tuple(frozenset().union(*(self._label_stems(q) for q in found)) for found in quoted),
+            quoted=tuple(bool(found) for found in quoted),
+            heading=self._stems(passage.heading),
+        )
+
+    def _quotations_in(self, sentence: Span) -> list[Quotation]:
+        return [q for q in self.quotations if q.span.meets(sentence)]
+
+    def _label_stems(self, quotation: Quotation) -> frozenset[str]:
+        return self._stems(quotation.speaker.label) | self._stems(quotation.speaker.role)
+
+    def _stems(self, span: Span | None) -> frozenset[str]:
+        if span is None:
+            return frozenset()
+        return frozenset(w.stem for w in words(cut(self.article, span), self.language.code) if w.content)
