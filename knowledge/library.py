@@ -1,1 +1,182 @@
-"""The articles: add, replace, remove, look up, ask. The face that the bot and the command line talk to."""
+"""The articles: load, add, replace, remove, look up, ask. The face that the bot and the command line talk to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.answering import ask
+from knowledge.answering.answer import weigh_all
+from knowledge.answering.question import parse
+from knowledge.collection import Collection
+from knowledge.errors import LoadingError, UnknownPassage, UnknownVersion
+from knowledge.loading import DEFAULT_LIMIT, article_files, load_file
+from knowledge.matching import match
+from knowledge.models import (
+    SHORT_VERSION,
+    Answer,
+    Article,
+    Citation,
+    NoAnswer,
+    Passage,
+    Quotation,
+    QuotationMatch,
+    Span,
+    cut,
+)
+from knowledge.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What became of a load: the articles that are in now, and an error for each file that could not be read."""
+
+    loaded: tuple[Article, ...]
+    errors: tuple[LoadingError, ...]
+
+
+class Library:
+    """Holds the current version of every article, and every earlier version that was ever added.
+
+    The asynchronous methods run on the event loop: a question takes about a millisecond. Only loading goes to a
+    thread.
+    """
+
+    def __init__(self) -> None:
+        self._readings: dict[str, Reading] = {}
+        self._short: dict[str, str] = {}
+        self._current: dict[str, str] = {}
+        self._collections: dict[str, Collection] = {}
+
+    async def load(self, *paths: Path, limit: int = DEFAULT_LIMIT) -> LoadReport:
+        """Loads files, and folders of files. A file that cannot be read is reported and the others still load.
+
+        `limit` is in bytes a file.
+        """
+        loaded: list[Article] = []
+        errors: list[LoadingError] = []
+        for path in paths:
+            for file, error in _files(path):
+                if error is not None:
+                    errors.append(error)
+                    continue
+                try:
+                    article = await asyncio.to_thread(load_file, file, limit=limit)
+                except LoadingError as fault:
+                    errors.append(fault)
+                    continue
+                await self.add(article)
+                loaded.append(article)
+        return LoadReport(tuple(loaded), tuple(errors))
+
+    async def add(self, article: Article) -> None:
+        """Adds an article, in place of the current version of the same id; the earlier version stays readable."""
+        reading = self._readings.get(article.version) or await asyncio.to_thread(Reading, article)
+        await self.remove(article.id)
+        self._readings[article.version] = reading
+        self._short[article.short_version] = article.version
+        self._current[article.id] = article.version
+        code = reading.language.code
+        if code not in self._collections:
+            self._collections[code] = Collection(reading.language)
+        self._collections[code].add(reading)
+
+    async def remove(self, article_id: str) -> None:
+        """Takes an article out of what is asked; its versions stay readable. Nothing happens when it is not there."""
+        version = self._current.pop(article_id, None)
+        if version is None or version in self._current.values():
+            return
+        code = self._readings[version].language.code
+        self._collections[code].remove(version)
+        if not self._collections[code].readings:
+            del self._collections[code]
+
+    def articles(self) -> tuple[Article, ...]:
+        """The current version of every article, in the order they were added."""
+        return tuple(self._readings[version].article for version in self._current.values())
+
+    def article(self, version: str) -> Article:
+        """The article of a version, full or short. Raises UnknownVersion."""
+        return self._reading(version).article
+
+    def passages(self, version: str) -> tuple[Passage, ...]:
+        """All passages of a version, in order. Raises UnknownVersion."""
+        return self._reading(version).passages
+
+    def passage(self, version: str, number: int) -> Passage:
+        """One passage by its number, from 0. Raises UnknownVersion or UnknownPassage."""
+        passages = self.passages(version)
+        if not 0 <= number < len(passages):
+            raise UnknownPassage(f"version {version[:SHORT_VERSION]} has {len(passages)} passages, none is {number}")
+        return passages[number]
+
+    def quotations(self, version: str) -> tuple[Quotation, ...]:
+        """All quotations of a version, in order. Raises UnknownVersion."""
+        return self._reading(version).quotations
+
+    def cite(self, passage: Passage, highlight: Span | None = None) -> Citation:
+        """A passage as evidence, with who speaks in the highlighted sentence. Raises UnknownVersion."""
+        return self._reading(passage.span.version).cite(passage, highlight)
+
+    def cut(self, span: Span) -> str:
+        """The words of a span. Raises UnknownVersion, or OutOfRange when it does not fit."""
+        return cut(self.article(span.version), span)
+
+    async def ask(self, question: str) -> Answer | NoAnswer:
+        """Answers a question from the current articles, or says why not."""
+        return ask(question, list(self._collections.values()))
+
+    async def who(self, fragment: str) -> tuple[QuotationMatch, ...]:
+        """The quotations that contain the words, best first; empty when none does."""
+        candidates = [(r.article, q) for r in self._current_readings() for q in r.quotations]
+        return tuple(
+            QuotationMatch(
+                quotation=found.quotation,
+                found=found.span,
+                method=found.method,
+                score=found.score,
+                citation=self._cite_quotation(found.quotation, found.span),
+            )
+            for found in match(fragment, candidates)
+        )
+
+    async def search(self, query: str, limit: int = 50) -> tuple[Citation, ...]:
+        """The passages nearest to the words, best first: no decision is taken whether they answer anything."""
+        found = [
+            candidate
+            for collection in self._collections.values()
+            for candidate in weigh_all(parse(query, collection.language.code, collection.names), collection, limit)
+        ]
+        found.sort(key=lambda candidate: -candidate.score)
+        return tuple(candidate.citation() for candidate in found[:limit])
+
+    def _cite_quotation(self, quotation: Quotation, found: Span) -> Citation:
+        reading = self._reading(quotation.span.version)
+        passage = reading.passage_of(found) or _alone(quotation)
+        highlight = found.part(found.start, min(found.end, passage.span.end))
+        return Citation(passage=passage, highlight=highlight, speaker=quotation.speaker)
+
+    def _current_readings(self) -> Iterable[Reading]:
+        return (self._readings[version] for version in self._current.values())
+
+    def _reading(self, version: str) -> Reading:
+        reading = self._readings.get(self._short.get(version, version))
+        if reading is None:
+            raise UnknownVersion(f"no article of version {version[:SHORT_VERSION]} is here; it may have been removed")
+        return reading
+
+
+def _alone(quotation: Quotation) -> Passage:
+    """The quotation as a passage of its own, where it stands outside the running text (in a heading)."""
+    span = quotation.marked
+    return Passage(span=span, number=None, blocks=(quotation.block, quotation.block), sentences=(span,))
+
+
+def _files(path: Path) -> list[tuple[Path, LoadingError | None]]:
+    """The files of a path, or the error that keeps it from being listed."""
+    try:
+        return [(file, None) for file in article_files(path)]
+    except LoadingError as error:
+        return [(path, error)]

@@ -98,8 +98,9 @@ class OffsetMap(Frozen):
     """Leads from offsets of the normalised text back to the file's own (code points of the decoded file, BOM aside).
 
     Three parallel tuples, one entry a run: the run that starts at `text[i]` comes from `file[i]`, and each of its
-    characters stands for `step[i]` characters of the file: 1 for copied text, 0 for text that the file spells
-    differently (an escape, an entity), whose characters all lead to the run's start.
+    characters stands for `step[i]` characters of the file: 1 for copied text, more for one character that the file
+    spells with several (an entity, a letter and its accent), 0 for longer text that the file spells differently, whose
+    characters all lead to the run's start.
     """
 
     text: tuple[int, ...]
@@ -119,7 +120,11 @@ class OffsetMap(Frozen):
 
     def span_to_file(self, start: int, end: int) -> tuple[int, int]:
         """The file's own range of `text[start:end]`: from its first character to just behind its last."""
-        return self.to_file(start), min(self.to_file(end - 1) + 1, self.length)
+        from bisect import bisect_right
+
+        run = bisect_right(self.text, end - 1) - 1
+        last = max(self.step[run], 1) if run >= 0 else 1
+        return self.to_file(start), min(self.to_file(end - 1) + last, self.length)
 
 
 class Article(Frozen):
@@ -172,14 +177,15 @@ def cut(article: Article, span: Span) -> str:
 
 
 class Passage(Frozen):
-    """What an answer quotes: normally one paragraph. `number` counts the article's passages from 0.
+    """What an answer quotes: normally one paragraph. `number` counts the article's passages from 0; it is None for
+    words outside the running text (a headline, a byline, a front matter value), which have no neighbours.
 
     `blocks` are the numbers of the first and the last block it covers; `sentences` lie inside `span`, in order;
     `heading` is the heading it stands under (context, never evidence).
     """
 
     span: Span
-    number: int = Field(ge=0)
+    number: int | None = Field(ge=0)
     blocks: tuple[int, int]
     sentences: tuple[Span, ...]
     heading: Span | None = None

@@ -13,7 +13,7 @@ from knowledge.speakers import speaker_in
 from knowledge.splitting import split
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ReadPassage:
     """A passage with its analysed words. `sentences` runs parallel to `passage.sentences`; `speakers` holds the stems
     of the labels of all who are quoted in a sentence, `heading` those of the heading above."""

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import math
+from pathlib import Path
 
 from knowledge.answering.evidence import FIGURES, Evidence
 
-RANK = dict(zip(FIGURES, (3.0, 1.0, 1.0, 1.0, 0.5, 0.5, 0.7, 0.5, 0.5), strict=True))
+_WEIGHTS: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
+RANK = tuple(_WEIGHTS["rank"][name] for name in FIGURES)
 """Weights of the ranking: how much each figure says about which of two passages answers."""
-
-GATE = dict(zip(FIGURES, (5.0, 1.0, 1.5, 1.5, 1.0, 1.0, 1.0, 0.5, 0.0), strict=True))
-GATE_MARGIN = 1.0
-GATE_BIAS = -7.5
-
-THRESHOLD = 0.5
+GATE = tuple(_WEIGHTS["gate"][name] for name in FIGURES)
+"""Weights of the decision: how much each figure says about whether the best passage answers."""
+MARGIN = _WEIGHTS["gate"]["margin"]
+BIAS = _WEIGHTS["gate"]["bias"]
+THRESHOLD = _WEIGHTS["gate"]["threshold"]
+"""The confidence from which on an answer is given."""
 
 
 def rank(evidence: Evidence) -> float:
     """The ranking score of a passage: only its order means something."""
-    return sum(RANK[name] * value for name, value in zip(FIGURES, evidence.figures(), strict=True))
+    return sum(weight * figure for weight, figure in zip(RANK, evidence.figures(), strict=True))
 
 
 def confidence(best: Evidence, margin: float) -> float:
     """How likely the best passage answers, 0..1: a logistic over its evidence and its margin to the next (0..1)."""
-    logit = GATE_BIAS + GATE_MARGIN * margin
-    logit += sum(GATE[name] * value for name, value in zip(FIGURES, best.figures(), strict=True))
+    logit = BIAS + MARGIN * margin
+    logit += sum(weight * figure for weight, figure in zip(GATE, best.figures(), strict=True))
     return 1 / (1 + math.exp(-logit))

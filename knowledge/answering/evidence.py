@@ -14,6 +14,9 @@ CONTEXT_SHARE = 0.5
 NEAR = 3
 """Two terms of the question stand together in a sentence when at most this many words apart."""
 
+MUCH = 16.0
+"""So much weight of terms found, or more, is as much as can be: three or four rare words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -22,24 +25,34 @@ class Evidence:
     window   weighted share of the question's terms in the best two neighbouring sentences
     sentence the same in the best single sentence
     passage  the same in the whole passage, what heading and previous passage add counted by half
+    topic    weighted share of the terms that are no names in those two sentences (1 when it has none)
     names    share of the question's names found (1 when it has none)
     numbers  share of its numbers found (1 when it has none)
     kind     whether the kind of thing asked for stands there, outside the question's own words
     speech   whether the person whose words are wanted speaks there (1 when nobody's are)
     order    share of neighbouring terms of the question that stand together there too
     bm25     the index's score, as a share of the best passage's
+    known    weighted share of the question's terms that any article holds
+    mass     weight of the terms found in those two sentences, from 0 to `MUCH`: two rare words tell more than one
+    complete whether those two sentences hold all terms
+    first    whether the question's names stand here for the first time, as who-is questions want (1/2 for others)
     best     number of the sentence that holds most
     """
 
     window: float
     sentence: float
     passage: float
+    topic: float
     names: float
     numbers: float
     kind: float
     speech: float
     order: float
     bm25: float
+    known: float
+    mass: float
+    complete: float
+    first: float
     best: int
 
     def figures(self) -> tuple[float, ...]:
@@ -47,7 +60,7 @@ class Evidence:
         return tuple(getattr(self, name) for name in FIGURES)
 
 
-FIGURES = ("window", "sentence", "passage", "names", "numbers", "kind", "speech", "order", "bm25")
+FIGURES = ("window", "sentence", "passage", "topic", "names", "numbers", "kind", "speech", "order", "bm25", "known", "mass", "complete", "first")
 
 
 def weigh(
@@ -57,8 +70,11 @@ def weigh(
     before: ReadPassage | None,
     language: Language,
     bm25: float,
+    known: float,
+    first: bool,
 ) -> Evidence:
-    """The evidence of one passage. `weights` gives each stem of the question its weight; `bm25` is 0..1."""
+    """The evidence of one passage. `weights` gives each stem of the question its weight; `bm25` and `known` are
+    0..1; `first` says whether the names of the question stand in this passage for the first time."""
     stems = question.stems
     total = sum(weights[s] for s in stems) or 1.0
     held = [{s for s in stems if s in sentence} for sentence in read.stems]
@@ -74,12 +90,17 @@ def weigh(
         window=window,
         sentence=max(singles),
         passage=sum(weights[s] for s in inside) / total + CONTEXT_SHARE * context,
+        topic=_topic(question, weights, [held[n] for n in span]),
         names=_share(question.names, inside, near),
         numbers=_share(question.numbers, inside, frozenset()),
         kind=max(kinds[n] for n in span),
         speech=_speech(question, read, span),
         order=_order(question, read, span),
         bm25=bm25,
+        known=known,
+        mass=min(window * total, MUCH) / MUCH,
+        complete=float(window > 1 - 1e-9),
+        first=float(first) if question.asks is Asks.IDENTITY else 0.5,
         best=best,
     )
 
@@ -91,6 +112,13 @@ def _best_window(held: list[set[str]], weights: Mapping[str, float], total: floa
     shares = [sum(weights[s] for s in held[n] | held[n + 1]) / total for n in range(len(held) - 1)]
     best = max(range(len(shares)), key=lambda n: (shares[n], -n))
     return best, shares[best]
+
+
+def _topic(question: Question, weights: Mapping[str, float], held: list[set[str]]) -> float:
+    """Weighted share of the terms that are no names: a passage about somebody need not be about what is asked."""
+    wanted = [s for s in question.stems if s not in question.names]
+    total = sum(weights[s] for s in wanted)
+    return sum(weights[s] for s in wanted if any(s in found for found in held)) / total if total else 1.0
 
 
 def _share(wanted: frozenset[str], inside: set[str], near: frozenset[str]) -> float:
@@ -117,6 +145,8 @@ def _kind(question: Question, read: ReadPassage, n: int, language: Language) -> 
             return 1.0 if any(w.folded in language.reason_words for w in sentence) else 0.5
         case Asks.SPEECH:
             return 1.0 if read.quoted[n] else 0.5
+        case Asks.IDENTITY:
+            return float(any(w.stem in question.names for w in read.sentences[n]))
         case Asks.ANYTHING:
             return 0.5
 

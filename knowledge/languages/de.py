@@ -19,6 +19,7 @@ GERMAN = Language(
     ),
     question_words=frozenset("sagt sagte sagen gesagt erklärt erklärte erzählt meint meinte laut zufolge artikel text heißt genannt nennt passiert viele lange bitte glaubt behauptet".split()),
     asks=(
+        (Asks.IDENTITY, r"^wer (ist|war|sind) (?!der |die |das |ein )[\w.' -]+\W*$|^was (ist|sind|bedeutet) [\w'-]+\W*$|\bwofür steht\b"),
         (Asks.SPEAKER, r"\bwer\b.{0,20}\b(sagt\w*|gesagt|meint\w*|behauptet\w*|erklärt\w*|nannte|nennt|warnt\w*)\b"),
         (Asks.SPEECH, r"\b(was|wie|warum)\b.*\b(sagt\w*|gesagt|meint\w*|denkt|glaubt|erklärt\w*|behauptet\w*|erzählt\w*|nennt|nannte)\b|\blaut\b|\bzufolge\b"),
         (Asks.PERSON, r"\b(wer|wem|wen|wessen)\b"),

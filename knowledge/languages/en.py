@@ -20,12 +20,13 @@ ENGLISH = Language(
     ),
     question_words=frozenset(
         """according account actually article articles ask asked big call called claim claimed comment commented comments
-        describe described exactly explain explained find give given happen happened happens kind know like long made
+        describe described exactly explain explained find give given happen happened happens job kind know like long made
         make makes many mean mention mentioned much name named opinion please quote quoted really remark remarks report
-        say saying says said show sort source sources speak spoke state stated talk talked tell tells text think thinks
+        say saying says said show sort source sources speak spoke stand stands state stated talk talked tell tells text think thinks
         thought told type use want words write""".split()
     ),
     asks=(
+        (Asks.IDENTITY, r"^(so |and )?who(s| is|'s| are| was| were) (?!the |a |an |to |in |on |at )[\w.' -]+\W*$|\bwhat('s| is| was) .+'?s? (job|role|position|post|occupation|profession|function)\b|^what (does|do|did) [\w.' -]+ do\W*$|\bstands? for\b|\bwhat (is|are|'s) [\w'-]+\W*$|\bmeaning of\b|\babbreviation\b"),
         (Asks.SPEAKER, r"\bwho\b[^?]{0,20}\b(said|says|say|told|claimed|claims|stated|called|calls|warned|believes|argued|argues|promised|insisted|insists|admitted|denied)\b"),
         (Asks.SPEAKER, r"\bwhose (words|quote|quotation|claim)\b|\bwho\b.{0,12}\bquoted\b"),
         (Asks.SPEECH, r"\b(what|how|why|when|where)\b.*\b(say|said|says|saying|tell|told|claim|claimed|think|thinks|believe|believes|comment|describe|described|explain|explained|argue|warn|promise|words|call|called|respond|react)\b"),

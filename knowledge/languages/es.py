@@ -16,6 +16,7 @@ SPANISH = Language(
     ),
     question_words=frozenset("dijo dice dicen decir declaró declara según afirma afirmó piensa explica explicó artículo texto llama llamó cuenta contó habla habló cree opina pasó".split()),
     asks=(
+        (Asks.IDENTITY, r"^¿?qui[eé]n(es)? (es|era|son) (?!el |la |los |un )[\w.' -]+\W*$|\bqué significa\b|^¿?qué es [\w'-]+\W*$"),
         (Asks.SPEAKER, r"\bquién\b.{0,20}\b(dijo|dice|declar\w+|afirm\w+|prometi\w+|llam\w+|advirti\w+)\b|\bquien\b.{0,10}\b(dijo|dice)\b"),
         (Asks.SPEECH, r"\b(qué|que|cómo|como|por qué)\b.*\b(dijo|dice|dicho|declar\w+|afirm\w+|piensa|explic\w+|cree|opina|cont[oó])\b|\bsegún\b"),
         (Asks.PERSON, r"\b(quién|quiénes|quien|quienes)\b"),

@@ -17,6 +17,7 @@ FRENCH = Language(
     ),
     question_words=frozenset("dit dire disait déclaré déclare selon affirme affirmé pense explique expliqué article texte appelle nommé passé raconte parle parlé croit".split()),
     asks=(
+        (Asks.IDENTITY, r"^qui (est|était|sont) (?!l'|le |la |les |un )[\w.' -]+\W*$|\bque signifie\b|^qu'est-ce que? [\w'-]+\W*$"),
         (Asks.SPEAKER, r"\bqui\b.{0,20}\b(dit|déclar\w+|affirm\w+|promis|préven\w+|appel\w+)\b"),
         (Asks.SPEECH, r"\b(que|quoi|qu'|comment|pourquoi)\b.*\b(dit|déclar\w+|affirm\w+|pens\w+|expliqu\w+|racont\w+|croit)\b|\bselon\b|\bd'après\b"),
         (Asks.PERSON, r"\b(qui)\b"),

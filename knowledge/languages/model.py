@@ -16,6 +16,7 @@ class Asks(StrEnum):
     REASON = "reason"
     SPEECH = "speech"
     SPEAKER = "speaker"
+    IDENTITY = "identity"
     ANYTHING = "anything"
 
 

@@ -1,0 +1,1 @@
+"""Telegram and everything around it. May import `knowledge`, never the other way round."""

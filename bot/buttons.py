@@ -1,0 +1,146 @@
+"""What a button carries: everything needed to draw its message again, in the 64 bytes that Telegram gives.
+
+Nothing is kept in memory, so buttons outlive a restart. Layout, before URL-safe base64 without padding: one byte for
+role (high half) and view (low half), one for the index, two for the shift (signed), one for the number of versions;
+then 6 bytes for each version (its first 12 hexadecimal digits), then 6 for each place: version's position (high half)
+and tag (low half) in one byte, the number in three, the detail in two. All numbers big-endian.
+"""
+
+from __future__ import annotations
+
+import struct
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as Base64Error
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from telegram import InlineKeyboardButton
+from telegram.constants import InlineKeyboardButtonLimit
+
+from bot.errors import BadPress
+
+ROOM = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA) // 4 * 3
+"""Bytes of the layout above that fit into callback data once they are base64."""
+
+_HEAD = struct.Struct(">BBhB")
+_VERSION = 6
+_PLACE = struct.Struct(">BBHH")
+_NIBBLE = 16
+_NUMBERS = 1 << 24
+_DETAILS = 1 << 16
+_INDICES = 1 << 8
+_SHIFTS = range(-(1 << 15), 1 << 15)
+
+
+class Role(IntEnum):
+    """What the places of a button are."""
+
+    ANSWER = 1
+    NEAREST = 2
+    QUOTATION = 3
+    SOURCES = 4
+
+
+class View(IntEnum):
+    """How the place at the index is shown: itself, a neighbour `shift` passages off, or part `shift` of the whole."""
+
+    ITSELF = 0
+    NEIGHBOUR = 1
+    WHOLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere in a stored version (`version`: its first 12 hexadecimal digits).
+
+    What `number`, `detail` and `tag` mean is for `bot.places` to say.
+    """
+
+    version: str
+    number: int
+    detail: int
+    tag: int = 0
+
+    @property
+    def fits(self) -> bool:
+        """Whether a button has room for its numbers."""
+        return 0 <= self.number < _NUMBERS and 0 <= self.detail < _DETAILS and 0 <= self.tag < _NIBBLE
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What pressing a button asks for: view the place at `index` of `places`."""
+
+    role: Role
+    places: tuple[Place, ...] = ()
+    index: int = 0
+    view: View = View.ITSELF
+    shift: int = 0
+
+    @property
+    def place(self) -> Place:
+        """The place it is about."""
+        return self.places[self.index]
+
+    def to(self, index: int) -> Press:
+        """Another place of the same list, itself."""
+        return replace(self, index=index, view=View.ITSELF, shift=0)
+
+    def seen(self, view: View, shift: int = 0) -> Press:
+        """The same place in another view."""
+        return replace(self, view=view, shift=shift)
+
+
+def fitting(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """As many of the first places as a button has room for: six of one article, three of three different ones."""
+    kept: list[Place] = []
+    for place in places:
+        versions = {each.version for each in (*kept, place)}
+        if not place.fits or _HEAD.size + len(versions) * _VERSION + (len(kept) + 1) * _PLACE.size > ROOM:
+            break
+        kept.append(place)
+    return tuple(kept)
+
+
+def encode(press: Press) -> str:
+    """The press as callback data of at most 64 bytes. Raises BadPress when it does not fit."""
+    versions = list(dict.fromkeys(place.version for place in press.places))
+    if (
+        press.shift not in _SHIFTS
+        or press.index >= _INDICES
+        or len(versions) >= _NIBBLE
+        or not all(place.fits for place in press.places)
+    ):
+        raise BadPress("a button's numbers are too large for callback data: leave the button out")
+    raw = _HEAD.pack(press.role * _NIBBLE + press.view, press.index, press.shift, len(versions))
+    raw += b"".join(map(bytes.fromhex, versions))
+    for place in press.places:
+        high, low = divmod(place.number, 1 << 16)
+        raw += _PLACE.pack(versions.index(place.version) * _NIBBLE + place.tag, high, low, place.detail)
+    if len(raw) > ROOM:
+        raise BadPress(f"a button with {len(press.places)} places is too large: use `fitting` first")
+    return urlsafe_b64encode(raw).decode("ascii").rstrip("=")
+
+
+def decode(data: str) -> Press:
+    """The press that the callback data stands for. Raises BadPress when it was not made by `encode`."""
+    try:
+        raw = urlsafe_b64decode(data.encode("ascii") + b"=" * (-len(data) % 4))
+        kind, index, shift, count = _HEAD.unpack_from(raw)
+        body = _HEAD.size + count * _VERSION
+        versions = [raw[at : at + _VERSION].hex() for at in range(_HEAD.size, body, _VERSION)]
+        places = tuple(
+            Place(versions[mixed // _NIBBLE], (high << 16) + low, detail, mixed % _NIBBLE)
+            for mixed, high, low, detail in _PLACE.iter_unpack(raw[body:])
+        )
+        press = Press(Role(kind // _NIBBLE), places, index, View(kind % _NIBBLE), shift)
+    except (UnicodeEncodeError, Base64Error, struct.error, ValueError, IndexError) as error:
+        raise BadPress("this is no callback data of this bot: answer it as out of date") from error
+    if press.role is not Role.SOURCES and index >= len(places):
+        raise BadPress("the callback data points outside of its own list: answer it as out of date")
+    return press
+
+
+def button(text: str, press: Press) -> InlineKeyboardButton:
+    """A button with the label that asks for the press."""
+    return InlineKeyboardButton(text, callback_data=encode(press))

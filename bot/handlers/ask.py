@@ -1,0 +1,34 @@
+"""Asking: a question, answered in the articles' own words or not at all."""
+
+from __future__ import annotations
+
+from bot.buttons import Press, Role
+from bot.handlers.request import GONE, Request, closed
+from bot.messages.answers import answer
+from bot.messages.composing import Message
+from bot.messages.notices import ask_usage
+from bot.messages.refusals import refusal
+from bot.places import citation_places, source_of
+from knowledge.library import Library
+from knowledge.models import NoAnswer
+
+
+class Ask:
+    """Answers /ask, and everything else that is a question."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    async def __call__(self, request: Request) -> Message:
+        """The answer, the refusal, or how to ask."""
+        if not request.words:
+            return ask_usage(request.texts)
+        result = await self._library.ask(request.words)
+        if isinstance(result, NoAnswer):
+            return refusal(result, citation_places(result.nearest), request.texts)
+        best = result.citations[0]
+        press = Press(Role.ANSWER, citation_places(result.citations))
+        try:
+            return answer(source_of(self._library, best.version), best, press, request.texts)
+        except GONE as error:
+            return closed(error, request.texts)

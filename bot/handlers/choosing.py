@@ -1,0 +1,43 @@
+"""Which part of the bot answers a message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.handlers.request import Part, Request
+from bot.incoming import Incoming
+from bot.messages.composing import Message
+from bot.messages.notices import text_only, unknown_command
+
+
+class Choice:
+    """Knows the commands, and what to do with a message that is none."""
+
+    def __init__(self, commands: Mapping[str, Part], question: Part, forwarded: Part) -> None:
+        self._commands = commands
+        self._question = question
+        self._forwarded = forwarded
+
+    def part_for(self, incoming: Incoming) -> Part | None:
+        """The part that answers; None for what is not meant for the bot."""
+        if incoming.command is not None:
+            known = self._commands.get(incoming.command)
+            return known or (_unknown if incoming.private else None)
+        if incoming.private:
+            return self._privately(incoming)
+        if incoming.mentioned or (incoming.replies and incoming.words):
+            return self._question
+        return None
+
+    def _privately(self, incoming: Incoming) -> Part | None:
+        if incoming.words:
+            return self._forwarded if incoming.forwarded else self._question
+        return _not_text if incoming.attached else None
+
+
+async def _unknown(request: Request) -> Message:
+    return unknown_command(request.texts)
+
+
+async def _not_text(request: Request) -> Message:
+    return text_only(request.texts)

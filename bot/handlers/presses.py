@@ -1,0 +1,66 @@
+"""Buttons: what stands before and after, other passages, pages of the list."""
+
+from __future__ import annotations
+
+from telegram import CallbackQuery, Update
+from telegram.error import BadRequest
+from telegram.ext import ContextTypes
+
+from bot.buttons import Press, Role, decode
+from bot.errors import BadPress
+from bot.flood import FloodGate, Verdict
+from bot.handlers.request import GONE
+from bot.handlers.sources import Sources
+from bot.i18n import Languages, Texts
+from bot.messages.composing import Message
+from bot.messages.notices import button_outdated, button_too_fast
+from bot.places import shown
+from bot.replies import NO_PREVIEW, unchanged
+from knowledge.library import Library
+
+
+class Presses:
+    """Handles `callback_query`: edits the message under whose button it stands. Anybody in the chat may press."""
+
+    def __init__(self, library: Library, sources: Sources, languages: Languages, gate: FloodGate) -> None:
+        self._library = library
+        self._sources = sources
+        self._languages = languages
+        self._gate = gate
+
+    async def __call__(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Shows what the button asks for; when it cannot be shown any more, says so over the chat."""
+        query = update.callback_query
+        if query is None:
+            return
+        texts = self._languages.texts(query.from_user.language_code)
+        if self._gate.judge(query.from_user.id) is not Verdict.SERVE:
+            await query.answer(button_too_fast(texts), show_alert=True)
+            return
+        try:
+            message = self._message(decode(query.data or ""), texts)
+        except (*GONE, BadPress):
+            await query.answer(button_outdated(texts), show_alert=True)
+            return
+        await self._show(query, message, texts)
+
+    def _message(self, press: Press, texts: Texts) -> Message:
+        if press.role is Role.SOURCES:
+            return self._sources.page(press.shift, texts)
+        return shown(self._library, press, texts)
+
+    async def _show(self, query: CallbackQuery, message: Message, texts: Texts) -> None:
+        if query.inline_message_id is None and (query.message is None or not query.message.is_accessible):
+            await query.answer(button_outdated(texts), show_alert=True)
+            return
+        try:
+            await query.edit_message_text(
+                text=message.text,
+                entities=message.entities,
+                reply_markup=message.keyboard,
+                link_preview_options=NO_PREVIEW,
+            )
+        except BadRequest as error:
+            if not unchanged(error):
+                raise
+        await query.answer()

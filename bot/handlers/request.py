@@ -1,0 +1,42 @@
+"""What every answering part is given, and what it is."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.errors import Unquotable
+from bot.i18n import Texts
+from bot.incoming import Incoming
+from bot.messages.composing import Message
+from bot.messages.notices import article_changed
+from knowledge.errors import SpanError, UnknownPassage, UnknownVersion
+
+logger = logging.getLogger(__name__)
+
+GONE = (UnknownVersion, UnknownPassage, SpanError, Unquotable)
+"""Why words cannot be shown as they stand in a stored version; then nothing of them is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person asks for, and the texts in the person's language."""
+
+    incoming: Incoming
+    texts: Texts
+
+    @property
+    def words(self) -> str:
+        """The words to look up: those beside the command, else those of the message it replies to."""
+        return self.incoming.words or self.incoming.quoted
+
+
+Part = Callable[[Request], Awaitable[Message]]
+"""A part of the bot that answers a request with one message."""
+
+
+def closed(error: Exception, texts: Texts) -> Message:
+    """What the person gets in place of words that cannot be shown as they stand."""
+    logger.warning("an answer was held back: %s", error)
+    return article_changed(texts)

@@ -1,0 +1,132 @@
+"""Quotations with their attribution: an answer, what stands around it, the whole of a long passage, a speaker's words.
+
+Nothing else in the bot puts article text into a message. All of it raises knowledge's SpanError, and Unquotable, when
+the words cannot be shown as they stand in the stored version; then nothing is sent.
+"""
+
+from __future__ import annotations
+
+from bot.buttons import Press, Role, View
+from bot.errors import BadPress
+from bot.i18n import Texts
+from bot.messages import keyboards
+from bot.messages.attribution import Voice, attribute, voice_of, voice_of_quotation, voices_in
+from bot.messages.composing import Composer, Message, italic
+from bot.messages.quoting import Cut, excerpt, parts
+from bot.messages.source import Source
+from knowledge.models import Citation, MatchMethod, Quotation, Span
+
+QUOTE_LIMIT = 1500
+"""UTF-16 units of a passage that are shown at once: about a screen and a half of a phone."""
+
+PART_LIMIT = 2400
+"""UTF-16 units of one part of a whole passage; with the longest attribution it stays under Telegram's 4096."""
+
+
+def answer(source: Source, citation: Citation, press: Press, texts: Texts) -> Message:
+    """The passage that answers, or one near to the question, its best sentence bold."""
+    composer = Composer()
+    _role_line(composer, press, texts)
+    if press.role is Role.ANSWER and press.index > 0:
+        composer.line(italic(_position(press, texts)))
+    return _quoted(composer, source, citation, citation.highlight, [voice_of(source, citation)], press, texts)
+
+
+def neighbour(source: Source, citation: Citation, press: Press, texts: Texts) -> Message:
+    """A passage that stands `press.shift` passages after (or before) the one that was quoted: context, nothing bold."""
+    composer = Composer()
+    _role_line(composer, press, texts)
+    composer.line(italic(_distance(press, texts)))
+    return _quoted(composer, source, citation, None, voices_in(source, citation), press, texts)
+
+
+def whole(source: Source, citation: Citation, press: Press, texts: Texts) -> Message:
+    """One part of the whole passage. Raises BadPress when it has no such part."""
+    shown = parts(source.article, citation.passage, PART_LIMIT)
+    if not 0 <= press.shift < len(shown):
+        raise BadPress(f"the passage has {len(shown)} parts and no part {press.shift}")
+    composer = Composer()
+    _role_line(composer, press, texts)
+    composer.line(italic(_part(press, len(shown), texts)))
+    composer.quote(source.article, shown[press.shift], citation.highlight)
+    attribute(composer, texts, source, citation.passage, voice_of(source, citation))
+    return composer.message(keyboards.in_parts(texts, press, len(shown)))
+
+
+def quotation(
+    source: Source, citation: Citation, found: Quotation, method: MatchMethod, press: Press, texts: Texts
+) -> Message:
+    """A quotation that was looked up, in the passage that the citation gives, the words that were found bold."""
+    composer = Composer().add(_method(method, texts))
+    if len(press.places) > 1:
+        composer.line(italic(_position(press, texts)))
+    voice = voice_of_quotation(source, citation, found)
+    return _quoted(composer, source, citation, citation.highlight, [voice], press, texts)
+
+
+def alone(source: Source, citation: Citation, found: Quotation | None, texts: Texts) -> Message:
+    """A passage, or a quotation `found` in it, with its attribution and nothing else: for other people's chats."""
+    voice = voice_of(source, citation) if found is None else voice_of_quotation(source, citation, found)
+    return _quoted(Composer(), source, citation, citation.highlight, [voice], Press(Role.ANSWER), texts)
+
+
+def _quoted(
+    composer: Composer,
+    source: Source,
+    citation: Citation,
+    strong: Span | None,
+    voices: list[Voice],
+    press: Press,
+    texts: Texts,
+) -> Message:
+    passage = citation.passage
+    shown = excerpt(source.article, passage, strong or passage.span, QUOTE_LIMIT)
+    composer.quote(source.article, shown.span, strong)
+    if shown.cut is Cut.SENTENCES:
+        composer.line(italic(texts.say("✂ Cut at sentence ends: the passage is longer.")))
+    elif shown.cut is Cut.WORDS:
+        composer.line(italic(texts.say("✂ Cut inside a sentence: it is too long for one message.")))
+    attribute(composer, texts, source, passage, *voices)
+    is_cut = shown.cut is not Cut.NOTHING and press.view is View.ITSELF
+    return composer.message(keyboards.around(texts, press, passage.number, len(source.passages), is_cut))
+
+
+def _role_line(composer: Composer, press: Press, texts: Texts) -> None:
+    """Says of a passage that is only near to the question, first of all, that it is no answer."""
+    if press.role is Role.NEAREST:
+        composer.line(
+            texts.say(
+                "❗ Not an answer, only a passage near to the question ({position} of {total}):",
+                position=press.index + 1,
+                total=len(press.places),
+            )
+        )
+
+
+def _position(press: Press, texts: Texts) -> str:
+    position, total = press.index + 1, len(press.places)
+    if press.role is Role.QUOTATION:
+        return texts.say("Quotation {position} of {total}", position=position, total=total)
+    return texts.say("Passage {position} of {total}", position=position, total=total)
+
+
+def _distance(press: Press, texts: Texts) -> str:
+    if press.shift < 0:
+        return texts.count(
+            "Context: {number} paragraph before", "Context: {number} paragraphs before", number=-press.shift
+        )
+    return texts.count("Context: {number} paragraph after", "Context: {number} paragraphs after", number=press.shift)
+
+
+def _part(press: Press, count: int, texts: Texts) -> str:
+    if count == 1:
+        return texts.say("The whole passage")
+    return texts.say("The whole passage, part {position} of {total}", position=press.shift + 1, total=count)
+
+
+def _method(method: MatchMethod, texts: Texts) -> str:
+    if method is MatchMethod.EXACT:
+        return texts.say("Found word for word:")
+    if method is MatchMethod.NORMALISED:
+        return texts.say("Found: the same words, other punctuation or letter case:")
+    return texts.say("Found only similar words, compare the wording:")

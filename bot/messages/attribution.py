@@ -1,0 +1,216 @@
+"""Who says it and where it stands: the lines under a quotation. The article's words in them are cut from spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.i18n import Texts
+from bot.messages.composing import Composer, bold, italic, link
+from bot.messages.source import Source
+from knowledge.models import BlockKind, Citation, Passage, Quotation, QuotationKind, Span, Speaker, SpeakerStatus
+
+NAME_LIMIT = 160
+"""UTF-16 units of a speaker's name, of a role, and of an outlet's name."""
+
+TITLE_LIMIT = 200
+AUTHORS_LIMIT = 160
+MENTION_LIMIT = 40
+
+_MOST_AUTHORS = 3
+"""Names that are shown before "and others"."""
+
+_MOST_VOICES = 4
+"""Speakers that are named under a passage of context."""
+
+
+class Form(Enum):
+    """In which form a passage gives somebody's words."""
+
+    DIRECT = auto()
+    FRAGMENT = auto()
+    REPORTED = auto()
+    HEADING = auto()
+    TERM = auto()
+    NO_SPEECH = auto()
+
+
+_FORMS = {
+    QuotationKind.DIRECT: Form.DIRECT,
+    QuotationKind.FRAGMENT: Form.FRAGMENT,
+    QuotationKind.HEADING: Form.HEADING,
+    QuotationKind.SCARE: Form.TERM,
+}
+
+_SPEECH = (QuotationKind.DIRECT, QuotationKind.FRAGMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who is speaking in what is quoted, in which form, and whether others speak in the same passage."""
+
+    speaker: Speaker
+    form: Form
+    others: bool = False
+
+
+def voice_of(source: Source, citation: Citation) -> Voice:
+    """The voice of a citation: its speaker, and the form in which the highlighted words give it."""
+    here = _spoken(source, citation.passage)
+    return Voice(citation.speaker, _form(source, here, citation), _others(source, here, citation.speaker))
+
+
+def voice_of_quotation(source: Source, citation: Citation, quotation: Quotation) -> Voice:
+    """The voice of a quotation that was looked up, cited in its passage."""
+    here = _spoken(source, citation.passage)
+    return Voice(quotation.speaker, _form_of(quotation), _others(source, here, quotation.speaker))
+
+
+def voices_in(source: Source, citation: Citation) -> list[Voice]:
+    """All who are quoted in the cited passage, in order; its own voice when nobody is. Nothing in it is highlighted."""
+    voices: list[Voice] = []
+    for quotation in _spoken(source, citation.passage):
+        if not any(_same(source, voice.speaker, quotation.speaker) for voice in voices):
+            voices.append(Voice(quotation.speaker, _form_of(quotation)))
+    return voices[:_MOST_VOICES] or [Voice(citation.speaker, _form(source, [], citation))]
+
+
+def attribute(composer: Composer, texts: Texts, source: Source, passage: Passage, *voices: Voice) -> None:
+    """Adds the lines under a quotation: who is speaking, and the article with the paragraph's number."""
+    for voice in voices:
+        _speaker_line(composer, texts, source, voice)
+    _article_line(composer, texts, source, passage)
+
+
+def speaker_name(texts: Texts, source: Source, speaker: Speaker, limit: int) -> str:
+    """The speaker as a short plain text, for lists."""
+    if label := source.words(speaker.label, limit):
+        return label
+    if speaker.status is SpeakerStatus.OUTLET:
+        return source.words(source.article.metadata.outlet, limit) or texts.say("the article's own words")
+    return texts.say("speaker not certain")
+
+
+def _spoken(source: Source, passage: Passage) -> list[Quotation]:
+    """What is said in quotation marks in the passage: no headings, terms or titles."""
+    return [each for each in source.quotations if each.kind in _SPEECH and each.span.meets(passage.span)]
+
+
+def _form_of(quotation: Quotation) -> Form:
+    return Form.REPORTED if quotation.speaker.reported else _FORMS[quotation.kind]
+
+
+def _form(source: Source, here: list[Quotation], citation: Citation) -> Form:
+    if citation.speaker.reported:
+        return Form.REPORTED
+    theirs = [
+        each.kind
+        for each in here
+        if _same(source, each.speaker, citation.speaker) and each.marked.meets(citation.highlight)
+    ]
+    if QuotationKind.DIRECT in theirs:
+        return Form.DIRECT
+    return Form.FRAGMENT if QuotationKind.FRAGMENT in theirs else Form.NO_SPEECH
+
+
+def _others(source: Source, here: list[Quotation], speaker: Speaker) -> bool:
+    return any(not _same(source, each.speaker, speaker) for each in here)
+
+
+def _same(source: Source, one: Speaker, other: Speaker) -> bool:
+    """Whether two speakers are the same as far as the article's words tell."""
+    if one.status is not other.status:
+        return False
+    return one.label == other.label or source.words(one.label, NAME_LIMIT) == source.words(other.label, NAME_LIMIT)
+
+
+def _speaker_line(composer: Composer, texts: Texts, source: Source, voice: Voice) -> None:
+    composer.line("— ")
+    if voice.others:
+        composer.add(italic(texts.say("in bold:")), " ")
+    _who(composer, texts, source, voice.speaker)
+    form = _form_text(texts, voice)
+    if form:
+        composer.add(" · ", italic(form))
+
+
+def _who(composer: Composer, texts: Texts, source: Source, speaker: Speaker) -> None:
+    label = source.words(speaker.label, NAME_LIMIT)
+    if speaker.status is SpeakerStatus.OUTLET:
+        _outlet(composer, texts, source)
+        return
+    if not label:
+        composer.add(texts.say("the article does not make certain who says this"))
+    elif speaker.status is SpeakerStatus.NAMED:
+        composer.add(bold(label))
+        if role := source.words(speaker.role, NAME_LIMIT):
+            composer.add(", ", role)
+    else:
+        composer.fill(texts.say("{speaker} (the article gives no name)"), speaker=bold(texts.quoted(label)))
+    _mention(composer, texts, source, speaker.mention, label)
+
+
+def _outlet(composer: Composer, texts: Texts, source: Source) -> None:
+    outlet = source.words(source.article.metadata.outlet, NAME_LIMIT)
+    if outlet:
+        composer.fill(texts.say("{outlet}, in its own words"), outlet=bold(outlet))
+    else:
+        composer.add(texts.say("the article's own words"))
+
+
+def _mention(composer: Composer, texts: Texts, source: Source, mention: Span | None, label: str) -> None:
+    """Ties "he" in the passage to the name in the line, so that the reader can check the step."""
+    word = source.words(mention, MENTION_LIMIT)
+    if word and word.casefold() not in label.casefold():
+        composer.add(" ").fill(texts.say("(here: {mention})"), mention=texts.quoted(word))
+
+
+def _form_text(texts: Texts, voice: Voice) -> str:
+    if voice.form is Form.DIRECT:
+        return texts.say("direct quotation")
+    if voice.form is Form.FRAGMENT:
+        return texts.say("only the words in quotation marks are quoted")
+    if voice.form is Form.REPORTED:
+        return texts.say("as reported by the outlet, not a direct quotation")
+    if voice.form is Form.HEADING:
+        return texts.say("a heading in quotation marks, not speech")
+    if voice.form is Form.TERM:
+        return texts.say("a term or title in quotation marks, not speech")
+    return ""
+
+
+def _article_line(composer: Composer, texts: Texts, source: Source, passage: Passage) -> None:
+    title, url = source.name(TITLE_LIMIT), source.url
+    composer.line("📄 ", link(title, url) if url else title)
+    metadata = source.article.metadata
+    if outlet := source.words(metadata.outlet, NAME_LIMIT):
+        composer.add(" · ", outlet)
+    if authors := _authors(texts, source):
+        composer.add(" · ", authors)
+    if metadata.published is not None:
+        composer.add(" · ", texts.date(metadata.published))
+    composer.add(" · ", _where(texts, source, passage))
+
+
+def _where(texts: Texts, source: Source, passage: Passage) -> str:
+    if passage.number is not None:
+        return texts.say("paragraph {number}", number=passage.number + 1)
+    kind = next((block.kind for block in source.article.blocks if block.span.meets(passage.span)), None)
+    if kind is BlockKind.HEADLINE:
+        return texts.say("headline")
+    if kind is BlockKind.HEADING:
+        return texts.say("subheading")
+    if kind is BlockKind.BYLINE:
+        return texts.say("byline")
+    if kind is BlockKind.CREDIT:
+        return texts.say("credit")
+    return texts.say("details of the article")
+
+
+def _authors(texts: Texts, source: Source) -> str:
+    spans = source.article.metadata.authors
+    names = [name for span in spans[:_MOST_AUTHORS] if (name := source.words(span, AUTHORS_LIMIT // _MOST_AUTHORS))]
+    listed = ", ".join(names)
+    if names and len(spans) > _MOST_AUTHORS:
+        return texts.say("{authors} and others", authors=listed)
+    return listed

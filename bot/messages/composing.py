@@ -1,0 +1,130 @@
+"""Messages: text and entities, put together so that Telegram takes them as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import Formatter
+from typing import Self
+
+from telegram import InlineKeyboardMarkup, MessageEntity
+from telegram.constants import MessageEntityType, MessageLimit
+
+from bot.errors import BadMessage
+from bot.messages.quoting import trimmed
+from bot.utf16 import units
+from knowledge.models import Article, Span, cut
+
+LONGEST = int(MessageLimit.MAX_TEXT_LENGTH)
+"""UTF-16 units of a message."""
+
+MOST_ENTITIES = int(MessageLimit.MESSAGE_ENTITIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message ready to send. Raises BadMessage when Telegram would refuse it, or trim it and shift its entities."""
+
+    text: str
+    entities: tuple[MessageEntity, ...] = ()
+    keyboard: InlineKeyboardMarkup | None = None
+
+    def __post_init__(self) -> None:
+        length = units(self.text)
+        if not self.text or self.text != self.text.strip():
+            raise BadMessage("a message must not be empty, nor begin or end with blanks: compose it without them")
+        if length > LONGEST:
+            raise BadMessage(f"a message of {length} UTF-16 units is over Telegram's {LONGEST}: shorten its parts")
+        if len(self.entities) > MOST_ENTITIES:
+            raise BadMessage(f"a message has {len(self.entities)} entities, Telegram takes {MOST_ENTITIES}")
+        for entity in self.entities:
+            if entity.offset < 0 or entity.length < 1 or entity.offset + entity.length > length:
+                raise BadMessage(f"the entity {entity.type} at {entity.offset} does not fit a text of {length} units")
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A piece of one of the bot's own lines with a look of its own."""
+
+    text: str
+    kind: MessageEntityType
+    url: str | None = None
+
+
+def bold(text: str) -> Styled:
+    """The text in bold."""
+    return Styled(text, MessageEntityType.BOLD)
+
+
+def italic(text: str) -> Styled:
+    """The text in italics."""
+    return Styled(text, MessageEntityType.ITALIC)
+
+
+def link(text: str, url: str) -> Styled:
+    """The text as a link."""
+    return Styled(text, MessageEntityType.TEXT_LINK, url)
+
+
+class Composer:
+    """Puts a message together from the start to the end, counting UTF-16 units on the way."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._entities: list[MessageEntity] = []
+
+    def add(self, *pieces: str | Styled) -> Self:
+        """Adds pieces of the bot's own words."""
+        for piece in pieces:
+            if isinstance(piece, Styled):
+                self._mark(piece.kind, self._length, units(piece.text), piece.url)
+                self._write(piece.text)
+            else:
+                self._write(piece)
+        return self
+
+    def fill(self, template: str, **values: str | Styled) -> Self:
+        """Adds a template of the catalogue with its named fields filled in."""
+        for literal, field, _, _ in Formatter().parse(template):
+            self.add(literal)
+            if field is not None:
+                self.add(values[field])
+        return self
+
+    def line(self, *pieces: str | Styled) -> Self:
+        """Adds pieces on a line of their own."""
+        return self.new_line().add(*pieces)
+
+    def new_line(self) -> Self:
+        """Ends the line, if anything stands before."""
+        if self._parts:
+            self._write("\n")
+        return self
+
+    def quote(self, article: Article, span: Span, emphasis: Span | None = None) -> Self:
+        """Adds the words of `span` as a blockquote on lines of their own, the part `emphasis` of them bold.
+
+        The only place where article text gets into a blockquote. Raises SpanError when a span does not belong.
+        """
+        words = cut(article, span)
+        self.new_line()
+        self._mark(MessageEntityType.BLOCKQUOTE, self._length, units(words))
+        strong = trimmed(article, emphasis, span) if emphasis is not None else None
+        if strong is not None:
+            before = units(article.text[span.start : strong.start])
+            self._mark(MessageEntityType.BOLD, self._length + before, units(cut(article, strong)))
+        self._write(words)
+        return self
+
+    def message(self, keyboard: InlineKeyboardMarkup | None = None) -> Message:
+        """The finished message."""
+        return Message("".join(self._parts), tuple(self._entities), keyboard)
+
+    def _write(self, text: str) -> None:
+        if text:
+            self._parts.append(text)
+            self._length += units(text)
+
+    def _mark(self, kind: MessageEntityType, offset: int, length: int, url: str | None = None) -> None:
+        if length:
+            self._entities.append(MessageEntity(type=kind, offset=offset, length=length, url=url))

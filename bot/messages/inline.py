@@ -1,0 +1,46 @@
+"""What inline mode offers: each result brings its attribution with it."""
+
+from __future__ import annotations
+
+from telegram import InlineQueryResultArticle, InputTextMessageContent, LinkPreviewOptions
+
+from bot.i18n import Texts
+from bot.messages.answers import alone
+from bot.messages.attribution import speaker_name
+from bot.messages.composing import Message
+from bot.messages.source import Source
+from knowledge.models import SHORT_VERSION, Citation, Quotation
+
+_TITLE_LIMIT = 60
+_DESCRIPTION_LIMIT = 140
+
+
+def inline_result(
+    source: Source, citation: Citation, found: Quotation | None, texts: Texts
+) -> InlineQueryResultArticle:
+    """A passage, or a quotation `found` in it, to send to any chat. Raises SpanError or Unquotable."""
+    message = alone(source, citation, found, texts)
+    speaker = found.speaker if found is not None else citation.speaker
+    outlet = source.words(source.article.metadata.outlet, _TITLE_LIMIT) or source.name(_TITLE_LIMIT)
+    name = speaker_name(texts, source, speaker, _TITLE_LIMIT)
+    start, end = citation.highlight.start, citation.passage.span.end
+    return article_result(
+        identity=f"{citation.version[:SHORT_VERSION]}-{start}-{end}",
+        title=name if name == outlet else f"{name} · {outlet}",
+        description=source.words(citation.highlight.part(start, max(end, start + 1)), _DESCRIPTION_LIMIT),
+        message=message,
+    )
+
+
+def article_result(identity: str, title: str, description: str, message: Message) -> InlineQueryResultArticle:
+    """A message as the result of an inline or guest query. `identity` has 1 to 64 bytes."""
+    content = InputTextMessageContent(
+        message.text, entities=message.entities, link_preview_options=LinkPreviewOptions(is_disabled=True)
+    )
+    return InlineQueryResultArticle(
+        id=identity,
+        title=title,
+        input_message_content=content,
+        description=description or None,
+        reply_markup=message.keyboard,
+    )

@@ -1,0 +1,90 @@
+"""Short things the bot says: hints on how to ask, apologies, notices."""
+
+from __future__ import annotations
+
+from bot.i18n import Texts
+from bot.messages.composing import Composer, Message
+
+
+def ask_usage(texts: Texts) -> Message:
+    """How to use /ask."""
+    return _plain(
+        texts.say(
+            "Write your question after the command, for example:\n/ask When did it begin?\n"
+            "Or reply with /ask to a message that holds the question."
+        )
+    )
+
+
+def who_usage(texts: Texts) -> Message:
+    """How to use /who."""
+    return _plain(
+        texts.say(
+            "Write the words after the command, for example:\n/who we will not give up\n"
+            "Or reply with /who to a message that holds them. I will look for who said them."
+        )
+    )
+
+
+def nobody_said(texts: Texts) -> Message:
+    """No quotation holds the words."""
+    return _plain(
+        texts.say(
+            "No quotation in the sources holds these words.\n"
+            "I look only at what is in quotation marks there; /ask searches the whole text."
+        )
+    )
+
+
+def unknown_command(texts: Texts) -> Message:
+    """A command that the bot does not have."""
+    return _plain(texts.say("I do not know this command. /help shows what I can do."))
+
+
+def text_only(texts: Texts) -> Message:
+    """A picture, a sticker or a voice message, without words."""
+    return _plain(texts.say("I can only read text. Please put your question in words."))
+
+
+def too_fast(texts: Texts) -> Message:
+    """The person's flood limit is reached."""
+    return _plain(texts.say("That was a lot of questions in a short time. Please wait a minute, then ask again."))
+
+
+def article_changed(texts: Texts) -> Message:
+    """The words cannot be shown as they stood: their version is not there, or nothing of them can be seen."""
+    return _plain(texts.say("The article has changed, so I cannot show these words. Please ask again."))
+
+
+def button_outdated(texts: Texts) -> str:
+    """For the little window over a button that leads nowhere any more."""
+    return texts.say("The article has changed since. Please ask again.")
+
+
+def button_too_fast(texts: Texts) -> str:
+    """For the little window over a button that is pressed too often."""
+    return texts.say("That was fast. Please wait a minute, then press again.")
+
+
+def apology(code: str, texts: Texts) -> Message:
+    """Something failed; the log holds the trace under the same code."""
+    return _plain(texts.say("Sorry, something went wrong on my side. The code for the operator: {code}", code=code))
+
+
+def inline_hint(texts: Texts) -> str:
+    """The button over an inline query without words."""
+    return texts.say("Type words to find in the articles")
+
+
+def inline_nothing(texts: Texts) -> str:
+    """The button over an inline query that matches nothing."""
+    return texts.say("Nothing found in the articles")
+
+
+def guest_title(texts: Texts) -> str:
+    """What an answer in a chat that the bot is not in is called."""
+    return texts.say("Answer")
+
+
+def _plain(text: str) -> Message:
+    return Composer().add(text).message()

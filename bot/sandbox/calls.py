@@ -1,0 +1,82 @@
+"""Every Bot API call the sandbox received, in order: so that tests can check each one against the Bot API."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+MAX_CALLS = 10_000
+
+
+@dataclass(slots=True)
+class Call:
+    """One call: parameters as they were sent, names and sizes of uploaded files, and how it ended.
+
+    `status` is the HTTP status, 0 while it runs or when the connection was dropped by a fault.
+    """
+
+    seq: int
+    method: str
+    parameters: dict[str, Any]
+    files: dict[str, int]
+    at: float
+    status: int = 0
+    description: str = ""
+    fault: str = ""
+
+    def public(self) -> dict[str, Any]:
+        """The call as JSON, with parameters that hold JSON decoded."""
+        return {
+            "seq": self.seq,
+            "method": self.method,
+            "params": {name: _decoded(value) for name, value in self.parameters.items()},
+            "files": self.files,
+            "at": self.at,
+            "status": self.status,
+            "ok": 200 <= self.status < 300,
+            "description": self.description,
+            "fault": self.fault,
+        }
+
+
+def _decoded(value: Any) -> Any:
+    """JSON objects and arrays as such; everything else as it was sent."""
+    if isinstance(value, str) and value[:1] in ("{", "["):
+        try:
+            return json.loads(value)
+        except ValueError:
+            return value
+    return value
+
+
+class CallLog:
+    """The newest `MAX_CALLS` calls, and counters of all of them by method and status."""
+
+    def __init__(self) -> None:
+        self._calls: deque[Call] = deque(maxlen=MAX_CALLS)
+        self.last = 0
+        self.totals: Counter[tuple[str, int]] = Counter()
+
+    def begin(self, method: str, parameters: dict[str, Any], files: dict[str, int], at: float) -> Call:
+        """Notes a call that begins."""
+        self.last += 1
+        call = Call(self.last, method, parameters, files, at)
+        self._calls.append(call)
+        return call
+
+    def end(self, call: Call, status: int, description: str = "") -> None:
+        """Notes how a call ended."""
+        call.status = status
+        call.description = description
+        self.totals[call.method, status] += 1
+
+    def after(self, seq: int, method: str | None = None) -> Iterator[Call]:
+        """The calls with a number above `seq`, oldest first; only those of `method` when it is given."""
+        skipped = max(0, len(self._calls) - (self.last - seq))
+        for index in range(skipped, len(self._calls)):
+            call = self._calls[index]
+            if method is None or call.method.lower() == method.lower():
+                yield call

@@ -1,0 +1,118 @@
+"""Question to Answer or NoAnswer: candidates, evidence, decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.answering.decision import THRESHOLD, confidence, rank
+from knowledge.answering.evidence import Evidence, weigh
+from knowledge.answering.metadata import answer_from_metadata
+from knowledge.answering.question import Question, is_small_talk, kinds_of, metadata_asked, parse
+from knowledge.collection import Collection
+from knowledge.languages import LANGUAGES
+from knowledge.models import Answer, Citation, NoAnswer, Reason
+from knowledge.reading import ReadPassage
+
+CANDIDATES = 24
+"""Passages taken from the index and weighed."""
+OTHERS = 4
+"""Further passages offered beside the best one, or as nearest when nothing answers."""
+LONGEST_QUESTION = 2000
+"""Characters of a question that are read; nobody asks more at once."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A passage that was weighed. `score` is its rank within one question."""
+
+    read: ReadPassage
+    collection: Collection
+    evidence: Evidence
+    score: float
+
+    def citation(self) -> Citation:
+        """The passage with its best sentence highlighted and its speaker."""
+        reading = self.collection.readings[self.read.passage.span.version]
+        return reading.cite(self.read.passage, self.read.passage.sentences[self.evidence.best])
+
+
+def ask(text: str, collections: Sequence[Collection]) -> Answer | NoAnswer:
+    """Answers a question from the articles, or says why not. Never raises on a question, whatever is in it."""
+    asked = text[:LONGEST_QUESTION]
+    if not any(character.isalnum() for character in asked):
+        return NoAnswer(question=text, reason=Reason.EMPTY)
+    if not collections:
+        return NoAnswer(question=text, reason=Reason.NO_ARTICLES)
+    if any(is_small_talk(asked, table) for table in LANGUAGES.values()):
+        return NoAnswer(question=text, reason=Reason.SMALL_TALK)
+    for table in LANGUAGES.values():
+        field = metadata_asked(asked, table)
+        if field is not None:
+            return answer_from_metadata(text, field, collections)
+    return _ask_passages(text, asked, collections)
+
+
+def _ask_passages(text: str, asked: str, collections: Sequence[Collection]) -> Answer | NoAnswer:
+    questions = [(parse(asked, c.language.code, c.names), c) for c in collections]
+    ranked = sorted(
+        (candidate for question, c in questions for candidate in weigh_all(question, c)), key=lambda c: -c.score
+    )
+    sure = gate(ranked)
+    if ranked and sure >= THRESHOLD:
+        cited = tuple(candidate.citation() for candidate in ranked[: 1 + OTHERS])
+        return Answer(question=text, citations=cited, confidence=sure)
+    unknown = unknown_names([question for question, _ in questions], collections)
+    nearest = tuple(candidate.citation() for candidate in ranked[:OTHERS])
+    if unknown:
+        return NoAnswer(question=text, reason=Reason.NEVER_MENTIONED, terms=unknown, nearest=nearest, confidence=sure)
+    if not ranked and not _shares_script(asked, collections):
+        codes = tuple(sorted({c.language.code for c in collections}))
+        return NoAnswer(question=text, reason=Reason.OTHER_LANGUAGE, languages=codes)
+    return NoAnswer(question=text, reason=Reason.NOT_FOUND, nearest=nearest, confidence=sure)
+
+
+def weigh_all(question: Question, collection: Collection, limit: int = CANDIDATES) -> list[Candidate]:
+    """At most `limit` candidates of one collection with their evidence, best first."""
+    hits = collection.search(question.stems, limit)
+    weights = {stem: collection.weight(stem) for stem in question.stems}
+    total = sum(weights.values()) or 1.0
+    known = sum(weight for stem, weight in weights.items() if collection.mentions(stem)) / total
+    top = max((score for _, score in hits), default=0.0) or 1.0
+    introduced = collection.first_with(question.names)
+    found = []
+    for read, score in hits:
+        share = min(max(score / top, 0.0), 1.0)
+        evidence = weigh(question, weights, read, collection.before(read), collection.language, share, known, read in introduced)
+        found.append(Candidate(read, collection, evidence, rank(evidence)))
+    return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def gate(ranked: Sequence[Candidate]) -> float:
+    """The confidence that the first candidate answers."""
+    if not ranked:
+        return 0.0
+    margin = 1.0
+    if len(ranked) > 1 and ranked[0].score > 0:
+        margin = (ranked[0].score - ranked[1].score) / ranked[0].score
+    return confidence(ranked[0].evidence, margin)
+
+
+def unknown_names(questions: Sequence[Question], collections: Sequence[Collection]) -> tuple[str, ...]:
+    """Names and numbers of the question that no article holds, as the person typed them."""
+    question = questions[0]
+    missing = [
+        question.text[term.start : term.end]
+        for term in question.terms
+        if term.stem in question.names | question.numbers
+        and not any(c.mentions(t.stem) for q, c in zip(questions, collections, strict=True) for t in q.terms if t.start == term.start)
+    ]
+    return tuple(dict.fromkeys(missing))
+
+
+def _shares_script(text: str, collections: Sequence[Collection]) -> bool:
+    cyrillic = any("а" <= c <= "џ" for c in text.casefold())
+    return any((c.language.code in ("ru", "uk")) == cyrillic for c in collections)
+
+
+__all__ = ["Candidate", "ask", "gate", "kinds_of", "weigh_all"]

@@ -1,0 +1,51 @@
+"""Reading and writing files with one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from knowledge.errors import OnRecordError
+
+Row = TypeVar("Row", bound=BaseModel)
+
+
+class BadRows(OnRecordError):
+    """A file of an evaluation set that does not have the expected form."""
+
+
+def read_rows(path: Path, row: type[Row]) -> list[Row]:
+    """The lines of a file as `row` objects. Raises BadRows naming file and line."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadRows(f"{path}: cannot be read ({error}). Give a UTF-8 file with one JSON object a line.") from error
+    rows = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            rows.append(row.model_validate_json(line))
+        except ValidationError as error:
+            fault = error.errors()[0]
+            where = ".".join(map(str, fault["loc"])) or "the line"
+            raise BadRows(f"{path}, line {number}: {where}: {fault['msg']}. Correct the line.") from error
+    return rows
+
+
+def write_rows(path: Path, rows: Iterable[dict[str, Any]]) -> int:
+    """Writes one JSON object a line and returns how many."""
+    count = 0
+    with path.open("w", encoding="utf-8") as out:
+        for count, row in enumerate(rows, 1):  # noqa: B007 - the last count is the result
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return count
+
+
+def every(rows: Sequence[Row], step: int) -> Sequence[Row]:
+    """One row in `step`."""
+    return rows[::step]

@@ -1,0 +1,55 @@
+"""Dates as articles write them, in the languages the loaders know."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = """
+january januar janvier enero января январь січня січень jan janv ene янв січ
+february februar février febrero февраля февраль лютого лютий feb févr фев лют
+march märz mars marzo марта март березня березень mar mär мар бер
+april avril abril апреля апрель квітня квітень apr avr abr апр квіт
+may mai mayo мая май травня травень
+june juni juin junio июня июнь червня червень jun июн черв
+july juli juillet julio июля июль липня липень jul juil июл лип
+august août agosto августа август серпня серпень aug ago авг серп
+september septembre septiembre сентября сентябрь вересня вересень sep sept сен сент вер
+october oktober octobre octubre октября октябрь жовтня жовтень oct okt окт жовт
+november novembre noviembre ноября ноябрь листопада листопад nov ноя нояб лист
+december dezember décembre diciembre декабря декабрь грудня грудень dec dez déc dic дек груд
+""".strip().splitlines()
+_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
+
+_MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
+_YEAR = r"(?P<year>\d{4})"
+_DAY = r"(?P<day>\d{1,2})"
+_WRITTEN = (
+    re.compile(rf"\b{_YEAR}-(?P<month_number>\d\d)-(?P<day>\d\d)(?!\d)"),
+    re.compile(rf"(?<![\d.]){_DAY}\.(?P<month_number>\d{{1,2}})\.{_YEAR}(?!\d)"),
+    re.compile(rf"(?<![\d.]){_DAY}(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?{_MONTH},?\s+(?:de\s+)?{_YEAR}(?!\d)"),
+    re.compile(rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)"),
+)
+
+
+def find_date(text: str) -> tuple[int, int, date] | None:
+    """The first full date in `text`: its offsets, and the day. Numbers like 03/04/2024 are ambiguous, so no date."""
+    found: list[tuple[int, int, date]] = []
+    for pattern in _WRITTEN:
+        for match in pattern.finditer(text):
+            day = _day(match)
+            if day:
+                found.append((*match.span(), day))
+                break
+    return min(found, default=None)
+
+
+def _day(match: re.Match[str]) -> date | None:
+    parts = match.groupdict()
+    month = int(parts["month_number"]) if parts.get("month_number") else _MONTH_OF.get(match["month"].lower())
+    if month is None:
+        return None
+    try:
+        return date(int(match["year"]), month, int(match["day"]))
+    except ValueError:
+        return None

@@ -1,0 +1,145 @@
+"""Where the quotation marks are, which of them hold speech, and whose.
+
+`find_marks` gives the outermost stretches in marks, `find_quotations` the same as models with kind and speaker. Both
+take time proportional to the length of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.models import Article, Block, BlockKind, Quotation, QuotationKind, Span, Speaker, SpeakerStatus
+from knowledge.quotations.attribution import Attribution, Link, attribute
+from knowledge.quotations.dialogue import LANGUAGES, dialogue_in
+from knowledge.quotations.kinds import kind_of
+from knowledge.quotations.marks import Marked, marked_in
+from knowledge.speakers.analysis import Scene, analyse
+from knowledge.speakers.voices import Voice
+from knowledge.speakers.words import Words, words_for
+
+__all__ = ["Marked", "find_marks", "find_quotations"]
+
+_HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.HEADING})
+_SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.FRAGMENT})
+
+
+def find_marks(article: Article) -> tuple[Marked, ...]:
+    """The outermost stretches in quotation marks of every block, in order, never overlapping, none without a letter.
+
+    `Marked.block` is the index of the block in `article.blocks`. A block quote without marks of its own is one stretch.
+    """
+    words = words_for(article.metadata.language)
+    found: list[Marked] = []
+    position = 0
+    for index, block in enumerate(article.blocks):
+        if block.span.start < position:
+            continue
+        found.extend(_marks_of(article, block, index, words))
+        position = block.span.end
+    return tuple(found)
+
+
+def find_quotations(article: Article) -> tuple[Quotation, ...]:
+    """All quotations of the article in order, with kind and speaker.
+
+    A speaker is named only where the article's own words beside the quotation name them; HEADING has the speaker
+    NOT_STATED and SCARE, which is the reporter's own usage, OUTLET.
+    """
+    marks = find_marks(article)
+    scenes = analyse(article, tuple((mark.start, mark.end) for mark in marks))
+    spoken: dict[int, tuple[Attribution, Scene]] = {}
+    previous: tuple[Scene, list[Attribution]] | None = None
+    for scene in scenes:
+        attributions = _led_in(attribute(scene), scene, previous, marks)
+        for attribution in attributions:
+            spoken[scene.frame.tokens[attribution.token].quote] = (attribution, scene)
+        previous = (scene, attributions)
+    return tuple(_quotation(article, mark, spoken.get(number)) for number, mark in enumerate(marks))
+
+
+def _marks_of(article: Article, block: Block, index: int, words: Words) -> list[Marked]:
+    start, end = block.span.start, block.span.end
+    if article.metadata.language in LANGUAGES:
+        dialogue = dialogue_in(article.text, start, end, index, words)
+        if dialogue:
+            return dialogue
+    found = marked_in(article.text, start, end, index, words)
+    if block.kind is not BlockKind.BLOCK_QUOTE:
+        return found
+    if len(found) == 1 and found[0].start == start and end - found[0].end <= 1:
+        return found
+    return [Marked(start, end, start, end, index)] if any(map(str.isalnum, article.text[start:end])) else []
+
+
+def _led_in(
+    attributions: list[Attribution],
+    scene: Scene,
+    previous: tuple[Scene, list[Attribution]] | None,
+    marks: tuple[Marked, ...],
+) -> list[Attribution]:
+    """The attributions of a block, where the block before leads to its opening quotation: with a colon at its end, or
+    with a quotation that was never closed because it goes on here. Only fills in what the block itself leaves open."""
+    if previous is None or previous[0].frame.block != scene.frame.block - 1:
+        return attributions
+    if not attributions or attributions[0].token != 0 or _stated(attributions[0].voice):
+        return attributions
+    voice, cue = _lead(*previous, marks)
+    if voice is None:
+        return attributions
+    first = attributions[0]
+    open_key = first.voice.key if first.voice is not None else None
+    led = [replace(first, voice=voice, cue=first.cue or cue)]
+    for attribution in attributions[1:]:
+        same = attribution.voice is not None and attribution.voice.key == open_key
+        led.append(replace(attribution, voice=voice) if same else attribution)
+    return led
+
+
+def _stated(voice: Voice | None) -> bool:
+    return voice is not None and voice.stated
+
+
+def _lead(
+    scene: Scene, attributions: list[Attribution], marks: tuple[Marked, ...]
+) -> tuple[Voice | None, tuple[int, int] | None]:
+    tokens = scene.frame.tokens
+    if not tokens:
+        return None, None
+    last = len(tokens) - 1
+    if tokens[last].low == ":":
+        clauses = [c for c in scene.clauses if c.report.first >= scene.frame.starts[last]]
+        keys = {c.voice.key if c.voice is not None else None for c in clauses}
+        if len(keys) == 1 and clauses[-1].voice is not None:
+            report = clauses[-1].report
+            return clauses[-1].voice, (tokens[report.first].start, tokens[report.last].end)
+    if attributions and attributions[-1].token == last and not marks[tokens[last].quote].closed:
+        return attributions[-1].voice, attributions[-1].cue
+    return None, None
+
+
+def _quotation(article: Article, mark: Marked, spoken: tuple[Attribution, Scene] | None) -> Quotation:
+    version = article.version
+    block = article.blocks[mark.block]
+    kind = QuotationKind.HEADING if block.kind in _HEADINGS else QuotationKind.SCARE
+    if spoken is not None:
+        kind = kind_of(article.text, mark, *spoken)
+    speaker = Speaker(status=SpeakerStatus.OUTLET if kind is QuotationKind.SCARE else SpeakerStatus.NOT_STATED)
+    cue = None
+    if spoken is not None and kind in _SPEECH:
+        attribution = spoken[0]
+        speaker = attribution.voice.speaker(article) if attribution.voice is not None else speaker
+        cue = Span(version=version, start=attribution.cue[0], end=attribution.cue[1]) if attribution.cue else None
+    inner_start, inner_end = _trimmed(article.text, mark.inner_start, mark.inner_end)
+    return Quotation(
+        span=Span(version=version, start=inner_start, end=inner_end),
+        marked=Span(version=version, start=mark.start, end=mark.end),
+        kind=kind,
+        speaker=speaker,
+        cue=cue,
+        block=block.number,
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())

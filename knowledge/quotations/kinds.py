@@ -1,0 +1,51 @@
+"""What a stretch in quotation marks is: direct speech, a fragment of speech, or no speech at all."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.models import QuotationKind
+from knowledge.quotations.attribution import Attribution, Link
+from knowledge.quotations.marks import Marked
+from knowledge.speakers.analysis import Scene
+
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_NAME_LENGTH = 4
+"""Words up to which a quotation inside a sentence can be a title or a term."""
+_CLAUSE_LENGTH = 7
+"""Words from which a quotation that nobody is said to say is taken for speech all the same."""
+
+
+def kind_of(text: str, marked: Marked, attribution: Attribution, scene: Scene) -> QuotationKind:
+    """The kind of a stretch in a block of prose."""
+    inner = text[marked.inner_start : marked.inner_end].strip()
+    count = sum(1 for _ in zip(_WORD.finditer(inner), range(_CLAUSE_LENGTH), strict=False))
+    if attribution.alone or (attribution.link is Link.BESIDE and _is_sentence(inner, attribution, scene)):
+        return QuotationKind.DIRECT if count > 2 or attribution.voice is not None else QuotationKind.SCARE
+    if attribution.link is Link.NONE or attribution.voice is None:
+        if attribution.link is Link.NONE:
+            return QuotationKind.FRAGMENT if count >= _CLAUSE_LENGTH else QuotationKind.SCARE
+    if attribution.link is Link.WITHIN and count <= _NAME_LENGTH and _is_term(inner, count, attribution, scene):
+        return QuotationKind.SCARE
+    return QuotationKind.FRAGMENT
+
+
+def _is_sentence(inner: str, attribution: Attribution, scene: Scene) -> bool:
+    """Whether the words beside a clause are a sentence of their own and not a part of the reporter's."""
+    ends = inner[-1:] in ",!?…—-"
+    following = scene.frame.low(attribution.token + 1)
+    if not attribution.before:
+        return ends or following in (",", "—", "–") or inner[-1:] == "."
+    letter = next((c for c in inner if c.isalnum()), "")
+    previous = scene.frame.low(attribution.token - 1)
+    return previous in (":", ",") or (not letter.islower() and inner[-1:] in ".!?…" and previous not in scene.words.conjunct)
+
+
+def _is_term(inner: str, count: int, attribution: Attribution, scene: Scene) -> bool:
+    """Whether a few words inside a sentence are a title or a term: a capital without an end mark, or behind "the"."""
+    if inner[-1:] in ".!?…,":
+        return False
+    letter = next((c for c in inner if c.isalpha()), "")
+    if letter.isupper() and not inner.startswith(("I ", "I'", "I’")):
+        return True
+    return count <= 2 and scene.frame.low(attribution.token - 1) in scene.words.definite

@@ -1,0 +1,384 @@
+"""Who stands beside a cue: the name, label or pronoun that is its subject, read from the tokens to its left or right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from knowledge.speakers.names import Name
+from knowledge.speakers.roles import Roles
+from knowledge.speakers.tokens import Frame, TokenKind
+from knowledge.speakers.words import Words
+
+_LONGEST_LABEL = 14
+_LONGEST_COMPOUND = 6
+_LONGEST_APPOSITION = 40
+_PAUSES = frozenset({",", "–", "—", "--"})
+_NOT_ADVERBS = frozenset({"family", "ally", "assembly", "rally", "bully", "supply", "reply", "italy", "july"})
+
+
+class MentionKind(IntEnum):
+    """What the words beside a cue are."""
+
+    NAME = 0
+    LABEL = 1
+    PRONOUN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name the subject of a cue: tokens `first` to `last`, characters `start` to `end` of the text.
+
+    `name` is set for a single name, `role` (start, end) for the words beside it that say who that is, `head` is the
+    folded noun that a label is about. `reach` (first, last) are all tokens that belong to it, apposition included.
+    """
+
+    kind: MentionKind
+    first: int
+    last: int
+    start: int
+    end: int
+    reach: tuple[int, int]
+    name: Name | None = None
+    role: tuple[int, int] | None = None
+    head: str = ""
+
+
+class Mentions:
+    """Reads mentions from one frame. `names` are those of the frame's own tokens."""
+
+    def __init__(self, frame: Frame, names: Sequence[Name], words: Words) -> None:
+        self._frame = frame
+        self._words = words
+        self._roles = Roles(frame, words, {name.lead: name for name in names})
+        self.starting = {name.first: name for name in names} | {name.lead: name for name in names}
+        self.ending = {name.last: name for name in names}
+
+    def left(self, index: int, limit: int, depth: int = 0) -> Mention | None:
+        """The subject that ends at token `index` or a little before it, not before token `limit`."""
+        index = self._skip_between(index, limit)
+        if index < limit or self._frame.kind(index) is TokenKind.QUOTE:
+            return None
+        token = self._frame.tokens[index]
+        if token.kind is TokenKind.MARK:
+            return self._left_of_pause(index, limit, depth) if token.low in _PAUSES and depth < 3 else None
+        if token.low in self._words.relatives:
+            return self._antecedent(index - 1, limit, depth)
+        if token.possessive:
+            return None
+        if token.low in self._words.subjects:
+            return self._pronoun(index)
+        name = self.ending.get(index)
+        return self._left_name(name, limit) if name is not None else self._left_label(index, limit)
+
+    def right(self, index: int, limit: int, objects: bool = False) -> Mention | None:
+        """The subject that starts at token `index` or a little behind it, before token `limit`.
+
+        `objects` admits the oblique forms of pronouns, as behind "according to".
+        """
+        while index < limit and self._is_adverb(index):
+            index += 1
+        if index >= limit or not self._frame.tokens[index].is_word:
+            return None
+        low = self._frame.low(index)
+        if low in self._words.subjects or (objects and low in self._words.pronouns):
+            return self._pronoun(index) if self._frame.kind(index + 1) is not None or objects else self._pronoun(index)
+        return self._right_phrase(index, limit)
+
+    def subject(self, first: int, limit: int) -> Mention | None:
+        """The name or pronoun that is the subject of the clause starting at `first`: right at its start, or behind one
+        opening phrase that a comma ends."""
+        index = first
+        if self._frame.low(index) in self._words.joining | self._words.conjunct | {"but", "yet", "so", "then"}:
+            index += 1
+        mention = self._subject_at(index, limit)
+        if mention is not None:
+            return mention
+        comma = next((i for i in range(index, min(limit, index + 12)) if self._frame.low(i) == ","), None)
+        opens_well = self._frame.low(index) in self._words.prepositions | self._words.times | self._words.not_names
+        return self._subject_at(comma + 1, limit) if comma is not None and opens_well else None
+
+    def pronoun(self, index: int) -> Mention:
+        """The mention that the pronoun or possessive at `index` is."""
+        return self._pronoun(index)
+
+    def named(self, name: Name) -> Mention:
+        """The mention that a name is."""
+        return self._of_name(name, None)
+
+    def _subject_at(self, index: int, limit: int) -> Mention | None:
+        if index >= limit or not self._frame.tokens[index].is_word:
+            return None
+        if self._frame.low(index) in self._words.subjects:
+            return self._pronoun(index)
+        name = self.starting.get(index)
+        if name is None or self._is_compound(name.last + 1, limit):
+            name = self._roles.name_behind_role(index, limit)
+        if name is None or name.possessive or name.last + 1 >= limit:
+            return None
+        following = name.last + 1
+        if self._frame.low(following) in self._words.joining | self._words.prepositions:
+            return None
+        return self._of_name(name, self._roles.beside(name))
+
+    def _pronoun(self, index: int) -> Mention:
+        token = self._frame.tokens[index]
+        return Mention(
+            MentionKind.PRONOUN, index, index, token.start, token.end, (index, index), head=token.low
+        )  # fmt: skip
+
+    def _skip_between(self, index: int, limit: int) -> int:
+        """Steps left over auxiliaries and adverbs, and over "on" before a day."""
+        skipped = False
+        while index >= limit:
+            low = self._frame.low(index)
+            between = self._frame.kind(index) is TokenKind.WORD and (
+                low in self._words.between or self._is_adverb(index)
+            )
+            if not between and not (skipped and low in ("on", "last", "this", "next", "late", "early")):
+                return index
+            skipped = True
+            index -= 1
+        return index
+
+    def _is_adverb(self, index: int) -> bool:
+        token = self._frame.tokens[index]
+        low = token.low
+        return token.is_word and low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS and not token.capital
+
+    def _antecedent(self, index: int, limit: int, depth: int) -> Mention | None:
+        """The name before a relative pronoun ("Ann Lee, who said")."""
+        if self._frame.low(index) == ",":
+            index -= 1
+        name = self.ending.get(index)
+        if name is not None and not name.possessive:
+            return self._of_name(name, self._roles.beside(name))
+        if index < limit:
+            return None
+        label = self._left_label(index, limit)
+        if label is not None and self._frame.low(label.first - 1) == "," and depth < 3:
+            owner = self.ending.get(label.first - 2)
+            if owner is not None and not owner.possessive:
+                return self._of_name(owner, (label.start, label.end))
+        return label
+
+    def _left_of_pause(self, index: int, limit: int, depth: int) -> Mention | None:
+        """The subject before an apposition or insertion that ends with the comma or dash at `index`."""
+        opener = self._subject_at(limit, index) or self.subject(limit, index)
+        if opener is not None and opener.name is not None and self._frame.low(opener.last + 1) in _PAUSES:
+            return replace(opener, reach=(opener.reach[0], index))
+        opening = index - 1
+        lowest = max(limit, index - _LONGEST_APPOSITION)
+        while opening >= lowest and not self._is_pause(opening):
+            if self._frame.kind(opening) is TokenKind.QUOTE or self._frame.low(opening) in (";", ":"):
+                return None
+            opening -= 1
+        if opening < lowest:
+            return None
+        before = self.left(opening - 1, limit, depth + 1)
+        if before is None or before.kind is MentionKind.PRONOUN:
+            return before
+        inner = self.starting.get(opening + 1)
+        if inner is not None and inner.last == index - 1 and not inner.possessive:
+            if before.kind is MentionKind.LABEL:
+                named = self._of_name(inner, (before.start, before.end))
+                return replace(named, reach=(before.reach[0], index))
+            if not self._is_adjunct_name(inner):
+                return None
+        role = self._roles.apposition(opening + 1, index) or before.role
+        return replace(before, role=role, reach=(before.reach[0], index))
+
+    def _is_adjunct_name(self, name: Name) -> bool:
+        """Whether a bare name between commas may qualify the name before it ("Ann Lee, D-Ohio, said")."""
+        return name.organisation or len(name.words) == 1
+
+    def _is_pause(self, index: int) -> bool:
+        return self._frame.kind(index) is TokenKind.MARK and self._frame.low(index) in _PAUSES
+
+    def _left_name(self, name: Name, limit: int) -> Mention | None:
+        """A name right before the verb: the subject, or the end of a label ("a spokesman for Ann Lee")."""
+        role_first = self._roles.before(name, limit)
+        first = name.lead if role_first is None else role_first
+        previous = self._frame.low(first - 1) if first - 1 >= limit else ""
+        ahead = self._frame.low(first - 2) if previous in self._words.definite and first - 2 >= limit else previous
+        if ahead in self._words.prepositions:
+            return self._left_label(name.last, limit)
+        if previous in self._words.joining:
+            other = self.ending.get(first - 2)
+            if other is not None and not other.possessive and other.last >= limit:
+                return self._joint(other, name)
+        role = self._roles.beside(name)
+        return replace(self._of_name(name, role), reach=(first, name.last))
+
+    def _joint(self, one: Name, two: Name) -> Mention:
+        """Two names joined by "and": they speak together, under the words that name both."""
+        return Mention(MentionKind.NAME, one.first, two.last, one.start, two.end, (one.lead, two.last))
+
+    def _of_name(self, name: Name, role: tuple[int, int] | None) -> Mention:
+        return Mention(
+            MentionKind.NAME, name.first, name.last, name.start, name.end, (name.lead, name.last), name, role
+        )  # fmt: skip
+
+    def _left_label(self, index: int, limit: int) -> Mention | None:
+        """A description that ends at `index` ("a source in the capital", "officials")."""
+        words = self._words
+        start: int | None = None
+        position = index
+        lowest = max(limit, index - _LONGEST_LABEL)
+        while position >= lowest:
+            token = self._frame.tokens[position]
+            if not token.is_word or token.low in words.breaks or (words.is_cue(token.low) and position < index):
+                break
+            if token.low in words.determiners:
+                start = position
+                if self._frame.low(position - 1) not in words.linking or position - 2 < limit:
+                    break
+                position -= 1
+            position -= 1
+        if start is None:
+            return self._bare_label(position + 1, index)
+        if self._frame.low(start - 1) in words.joining and self._ends_noun(start - 2, limit):
+            return None
+        if not self._opens_clause(start, limit):
+            return None
+        label = self._label(start, index)
+        return label if label is not None and self._can_speak(label.head) else None
+
+    def _can_speak(self, head: str) -> bool:
+        """Whether what the noun means can say something: people, bodies of people, and what carries their words."""
+        words = self._words
+        return head in words.roles or head in words.organisations or head in words.carriers or head in words.bodies
+
+    def _ends_noun(self, index: int, limit: int) -> bool:
+        """Whether the word before "and" can be the first of two subjects, of whom the label is the second."""
+        return index >= limit and (self._frame.low(index) in self._words.roles or index in self.ending)
+
+    def _opens_clause(self, index: int, limit: int) -> bool:
+        """Whether a subject can start at `index`: nothing, a mark, a quotation or a conjunction stands before it."""
+        if index <= limit:
+            return True
+        before = self._frame.tokens[index - 1]
+        if not before.is_word:
+            return True
+        low = before.low
+        in_words = low in self._words.breaks or low in self._words.between or low in self._words.conjunct
+        return (in_words and low not in self._words.prepositions) or self._is_adverb(index - 1)
+
+    def _bare_label(self, start: int, end: int) -> Mention | None:
+        """A description without determiner; only a noun for people can head it."""
+        words = self._words
+        if start > end or self._frame.low(start) in words.prepositions | words.times:
+            return None
+        if self._frame.low(start - 1) in words.joining:
+            return None
+        head = next((i for i in range(start, end + 1) if self._frame.low(i) in words.roles), None)
+        if head is None or head - start > 3:
+            return None
+        if any(self._frame.low(i) in words.linking for i in range(start, head)):
+            return None
+        if head < end and self._frame.low(head + 1) not in words.linking | words.roles:
+            return None
+        return self._label(start, end)
+
+    def _label(self, start: int, end: int) -> Mention | None:
+        """The label of tokens `start` to `end`, cut before words of time and place that follow its noun."""
+        words = self._words
+        last = end
+        for position in range(start + 1, end + 1):
+            if self._frame.low(position) in words.times and self._frame.low(position - 1) not in words.linking:
+                last = position - 1
+                break
+        head = start
+        while head < last and self._frame.low(head + 1) not in words.linking:
+            head += 1
+        while last > start and self._frame.low(last) in words.linking:
+            last -= 1
+        head = min(head, last)
+        low = self._frame.low(head)
+        if low in words.determiners or low in words.subjects:
+            return None
+        tokens = self._frame.tokens
+        return Mention(
+            MentionKind.LABEL, start, last, tokens[start].start, tokens[last].end, (start, end), head=low
+        )  # fmt: skip
+
+    def _right_phrase(self, index: int, limit: int) -> Mention | None:
+        """A name with the role before it, or a description, that starts at `index`."""
+        words = self._words
+        position = index
+        stop = min(limit, index + _LONGEST_LABEL)
+        while position < stop:
+            name = self.starting.get(position)
+            previous = self._frame.low(position - 1) if position > index else ""
+            if name is not None and name.last < limit:
+                compound = self._is_compound(name.last + 1, limit)
+                if not name.possessive and previous not in words.prepositions and not compound:
+                    return self._right_name(name, index)
+                position = name.last + 1
+                continue
+            token = self._frame.tokens[position]
+            if not token.is_word:
+                break
+            if token.low in words.breaks or words.is_cue(token.low):
+                break
+            if token.low in words.times and token.low not in words.linking:
+                break
+            if token.low in words.linking and position > index and not self._holds_label(position, limit):
+                break
+            if token.low in words.linking and position == index:
+                return None
+            position += 1
+        return self._right_label(index, position - 1, limit)
+
+    def _is_compound(self, index: int, limit: int) -> bool:
+        """Whether a name before `index` only qualifies a role that leads to another name ("MSNBC host Ann Lee")."""
+        words = self._words
+        for position in range(index, min(limit, index + _LONGEST_COMPOUND)):
+            if position in self.starting:
+                return position > index
+            low = self._frame.low(position)
+            stops = low in words.breaks or low in words.times or low in words.linking or low in words.prepositions
+            if stops or not self._frame.tokens[position].is_word or self._is_adverb(position):
+                return False
+        return False
+
+    def _holds_label(self, index: int, limit: int) -> bool:
+        """Whether the preposition at `index` goes on with the label; "in an interview", "on Monday" do not."""
+        low = self._frame.low(index)
+        if low not in ("in", "at", "on", "by", "with", "to", "within", "inside"):
+            return True
+        following = index + 1
+        if low in ("to", "with") and self._frame.low(index - 1) in ("close", "familiar", "adviser", "advisor", "aide"):
+            return True
+        if self._frame.low(following) == "the":
+            following += 1
+        name = self.starting.get(following)
+        return low in ("in", "at", "with") and name is not None and name.last < limit
+
+    def _right_name(self, name: Name, first: int) -> Mention:
+        role: tuple[int, int] | None = None
+        if name.lead > first or name.first > first:
+            role = self._roles.between(first, name)
+        role = role or self._roles.after(name)
+        return replace(self._of_name(name, role), reach=(first, name.last))
+
+    def _right_label(self, first: int, last: int, limit: int) -> Mention | None:
+        words = self._words
+        while last > first and self._frame.low(last) in words.linking:
+            last -= 1
+        if last < first:
+            return None
+        label = self._label(first, last)
+        if label is None:
+            return None
+        low = self._frame.low(first)
+        person = label.head in words.roles
+        if not person and low not in words.determiners:
+            return None
+        if self._frame.low(last + 1) == "," and last + 2 < limit:
+            name = self.starting.get(last + 2)
+            if name is not None and person and not name.possessive and not name.organisation and name.last < limit:
+                named = self._of_name(name, (label.start, label.end))
+                return replace(named, reach=(first, name.last))
+        return label

@@ -1,0 +1,255 @@
+"""Names in an article and the people behind them: which mentions are one person, and that person's fullest form."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.speakers.tokens import Token, TokenKind, fold
+from knowledge.speakers.words import Words
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_CONNECTORS = frozenset({"of", "for", "and", "the", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a block: tokens `first` to `last` (inclusive), characters `start` to `end` of the article's text.
+
+    `words` are its folded words without initials and suffixes, `suffix` a generational one ("jr"); `lead` is the token
+    where the titles in front of it begin (`first` when there are none), `honorific` the folded form of address.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    suffix: str
+    lead: int
+    honorific: str
+    organisation: bool
+    possessive: bool
+
+    @property
+    def full(self) -> bool:
+        """Whether it can be a person's name and surname."""
+        return len(self.words) > 1 and not self.organisation
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody with a full name: `form` is its fullest form, `since` the offset where the article first gives one."""
+
+    words: tuple[str, ...]
+    suffix: str
+    form: Name
+    since: int
+
+    def takes(self, name: Name) -> bool:
+        """Whether the full name `name` is this person's, perhaps in another form."""
+        return self.suffix == name.suffix and _same_person(self.words, name.words)
+
+
+def names_in(text: str, tokens: Sequence[Token], words: Words, lowers: frozenset[str]) -> list[Name]:
+    """The names among the tokens of a block, in order. `lowers` are the words the article also writes in lower case."""
+    found: list[Name] = []
+    index = 0
+    while index < len(tokens):
+        if not tokens[index].capital:
+            index += 1
+            continue
+        last = _run_end(text, tokens, index, words)
+        found.extend(_names_of_run(text, tokens, index, last, words, lowers))
+        index = last + 1
+    return found
+
+
+def _touching(text: str, left: Token, right: Token) -> bool:
+    """Whether nothing but a blank stands between two tokens."""
+    return right.kind is TokenKind.WORD and 0 < right.start - left.end <= 2 and not text[left.end : right.start].strip()
+
+
+def _run_end(text: str, tokens: Sequence[Token], index: int, words: Words) -> int:
+    """The last token of the run of capitalised words, particles between them included, that starts at `index`."""
+    last = index
+    while True:
+        if tokens[last].possessive:
+            return last
+        step = _next_of_run(text, tokens, index, last, words)
+        if step is None:
+            return last
+        last = step
+
+
+def _next_of_run(text: str, tokens: Sequence[Token], first: int, last: int, words: Words) -> int | None:
+    following = last + 1
+    if following >= len(tokens):
+        return None
+    if tokens[following].low == "," and following + 1 < len(tokens) and tokens[following + 1].low in _SUFFIXES:
+        return following + 1 if tokens[following + 1].capital else None
+    if not _touching(text, tokens[last], tokens[following]):
+        return None
+    if tokens[following].capital:
+        return following
+    connectors = words.particles
+    if _takes_department(tokens[last].low):
+        connectors = connectors | {"of"}
+    if any(tokens[index].low in words.organisations for index in range(first, last + 1)):
+        connectors = connectors | _CONNECTORS
+    reach = following
+    while reach < len(tokens) and reach < following + 2 and tokens[reach].low in connectors:
+        if reach + 1 >= len(tokens) or not _touching(text, tokens[reach], tokens[reach + 1]):
+            return None
+        if tokens[reach + 1].capital:
+            return reach + 1
+        reach += 1
+    return None
+
+
+def _names_of_run(
+    text: str, tokens: Sequence[Token], first: int, last: int, words: Words, lowers: frozenset[str]
+) -> list[Name]:
+    """The name of a run of capitals, without the words in front that are no part of it; two if a day splits it."""
+    for index in range(first, last + 1):
+        low = tokens[index].low
+        if low in words.not_names and index > first and low not in words.organisations:
+            left = _names_of_run(text, tokens, first, index - 1, words, lowers)
+            return left + (_names_of_run(text, tokens, index + 1, last, words, lowers) if index < last else [])
+    lead = first
+    if _starts_sentence(tokens, first) and first < last and tokens[first].low in words.not_names:
+        first = lead = first + 1
+    honorific = ""
+    for index in range(last - 1, first - 1, -1):
+        low = tokens[index].low
+        if low in words.titles or low in words.honorifics or (low in words.roles and low not in words.organisations):
+            honorific = low if low in words.honorifics else ""
+            first = index + 1
+            if _takes_department(low) and tokens[first].low == "of" and first + 2 <= last:
+                first += 2
+            break
+    if first == lead and any(tokens[index].low in words.organisations for index in range(first, last + 1)):
+        return _name(tokens, first, last, lead, honorific, words)
+    while first < last and (tokens[first].low in words.not_names or _acronym(tokens, first, last)):
+        first += 1
+    if first + 1 < last and _starts_sentence(tokens, lead) and first == lead and tokens[first].low in lowers:
+        first += 1
+    return _name(tokens, first, last, lead, honorific, words)
+
+
+def _takes_department(low: str) -> bool:
+    """Whether the title goes on with "of" and a department ("Secretary of State")."""
+    return low in ("secretary", "undersecretary")
+
+
+def _acronym(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether the token is an abbreviation in capitals before a name that is not all in capitals ("CNN Ann Lee")."""
+    raw = tokens[index].text
+    return len(raw) > 2 and raw.isupper() and raw.isalpha() and not tokens[last].text.isupper()
+
+
+def _starts_sentence(tokens: Sequence[Token], index: int) -> bool:
+    return index == 0 or tokens[index - 1].low in (".", "!", "?", "…", ":", "\"", "“", "«", "„", "-", "–", "—", "''")
+
+
+def _name(tokens: Sequence[Token], first: int, last: int, lead: int, honorific: str, words: Words) -> list[Name]:
+    lows = [tokens[i].low.rstrip(".") for i in range(first, last + 1) if tokens[i].kind is TokenKind.WORD]
+    suffix = ""
+    if len(lows) > 1 and lows[-1] in _SUFFIXES:
+        suffix = lows.pop()
+    kept = tuple(_plain(low) for position, low in enumerate(lows) if len(low) > 1 or position == 0)
+    common = words.not_names | words.titles | words.roles
+    if not kept or (len(kept) == 1 and (len(kept[0]) < 2 or (not honorific and tokens[first].low in common))):
+        return []
+    acronym = first == last and tokens[first].text.isupper() and len(tokens[first].text) > 2
+    organisation = acronym or (lead == first and any(low in words.organisations for low in lows))
+    return [
+        Name(
+            first, last, tokens[first].start, tokens[last].end, kept, suffix, lead, honorific, organisation,
+            tokens[last].possessive,
+        )
+    ]  # fmt: skip
+
+
+def _plain(word: str) -> str:
+    """A folded word without diacritics on Latin letters, for comparison only."""
+    decomposed = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in decomposed if not unicodedata.combining(c) or c == "̆")
+
+
+def _transliterated(word: str) -> str:
+    """A word with the spellings that one name takes when it is written in Latin letters ("Dmitry", "Dmitri") made one."""
+    single = word.replace("y", "i").replace("j", "i")
+    while "ii" in single:
+        single = single.replace("ii", "i")
+    return single
+
+
+def _same_word(one: str, two: str) -> bool:
+    return one == two or _transliterated(one) == _transliterated(two)
+
+
+def _same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two full names can be forms of one: the same surname, and a first name that is the same or its initial."""
+    if not _same_word(one[-1], two[-1]):
+        return False
+    if len(one) != len(two):
+        short, long = sorted((one, two), key=len)
+        if len(short) > 1 and all(_same_word(a, b) for a, b in zip(short, long[-len(short) :], strict=True)):
+            return True
+    first, second = one[0], two[0]
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0]
+    return _same_word(first, second)
+
+
+class People:
+    """The people of one article. Built from all names of its text; looks up who a mention is."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_first_name: dict[str, list[Person]] = defaultdict(list)
+        for name in names:
+            if name.full:
+                self._add(name)
+        for people in self._by_surname.values():
+            for person in people:
+                self._by_first_name[person.words[0]].append(person)
+
+    def _add(self, name: Name) -> None:
+        people = self._by_surname[_transliterated(name.words[-1])]
+        for person in people:
+            if person.takes(name):
+                if _fuller(name, person.form):
+                    person.form = name
+                    person.words = name.words
+                return
+        people.append(Person(name.words, name.suffix, name, name.start))
+
+    def named(self, name: Name) -> list[Person]:
+        """The people that the mention can be: one when it is clear, several when it is not, none for other names."""
+        if name.organisation:
+            return []
+        people = self._by_surname.get(_transliterated(name.words[-1]), [])
+        if len(name.words) > 1:
+            return [person for person in people if person.takes(name)]
+        if not people:
+            return self._by_first_name.get(name.words[0], []) if not name.honorific else []
+        return [person for person in people if person.suffix == name.suffix] if name.suffix else people
+
+
+def _fuller(one: Name, two: Name) -> bool:
+    """Whether the form `one` says more than `two`: more words, then more characters by an initial."""
+    if len(one.words) != len(two.words):
+        return len(one.words) > len(two.words)
+    return len(one.words[0]) > 1 == len(two.words[0]) or (one.last - one.first) > (two.last - two.first)
+
+
+def lower_words(tokens: Sequence[Token]) -> frozenset[str]:
+    """The words among the tokens that start with a small letter, folded."""
+    return frozenset(token.low for token in tokens if token.kind is TokenKind.WORD and token.text[0].islower())
+
+
+__all__ = ["Name", "People", "Person", "fold", "lower_words", "names_in"]

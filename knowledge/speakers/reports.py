@@ -1,0 +1,270 @@
+"""Reporting clauses in a frame: a cue ("said", "according to") and who stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from knowledge.speakers.mentions import Mention, MentionKind, Mentions
+from knowledge.speakers.tokens import Frame, TokenKind
+from knowledge.speakers.words import Words
+
+_PAUSES = frozenset({",", "–", "—", "-", "--"})
+
+
+class CueKind(IntEnum):
+    """What sort of cue it is."""
+
+    SPEECH = 0
+    OPINION = 1
+    NAMING = 2
+    BESIDE = 3
+    PARTICIPLE = 4
+    ACCORDING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A reporting clause: the cue's tokens `first` to `last`, and the mention of who speaks, if one can be read.
+
+    `reach` (first, last) are the tokens of cue and mention together; `inverted` says that the mention stands behind
+    the cue.
+    """
+
+    kind: CueKind
+    first: int
+    last: int
+    mention: Mention | None
+    reach: tuple[int, int]
+    inverted: bool = False
+
+
+class Reports:
+    """Finds the reporting clauses of one frame."""
+
+    def __init__(self, frame: Frame, mentions: Mentions, words: Words) -> None:
+        self._frame = frame
+        self._mentions = mentions
+        self._words = words
+
+    def all(self) -> list[Report]:
+        """All reporting clauses in the order of their cues."""
+        found: list[Report] = []
+        index = 0
+        while index < len(self._frame.tokens):
+            report = self._at(index, found) if self._frame.tokens[index].is_word else None
+            if report is not None:
+                found.append(report)
+            index = report.last + 1 if report is not None else index + 1
+        return found
+
+    def _at(self, index: int, earlier: list[Report]) -> Report | None:
+        return (
+            self._according(index)
+            or self._own_words(index)
+            or self._behind(index)
+            or self._verb(index)
+            or self._participle(index, earlier)
+        )
+
+    def _matches(self, index: int, phrase: tuple[str, ...]) -> bool:
+        return all(self._frame.low(index + i) == word or word == "*" for i, word in enumerate(phrase))
+
+    def _according(self, index: int) -> Report | None:
+        """ "According to X": the cue is the phrase, the mention follows."""
+        for phrase in self._words.according:
+            if self._matches(index, phrase):
+                behind = index + len(phrase)
+                mention = self._mentions.right(behind, self._frame.ends[index], objects=True)
+                if mention is not None:
+                    return self._report(CueKind.ACCORDING, index, behind - 1, mention, inverted=True)
+        return None
+
+    def _own_words(self, index: int) -> Report | None:
+        """ "In his words", "in Lee's words": the mention stands inside the cue."""
+        for phrase in self._words.own_words:
+            if not self._matches(index, phrase):
+                continue
+            inside = index + phrase.index("*")
+            token = self._frame.tokens[inside]
+            name = self._mentions.ending.get(inside)
+            mention: Mention | None = None
+            if token.low in self._words.pronouns:
+                mention = self._mentions.pronoun(inside)
+            elif name is not None and name.possessive:
+                mention = self._mentions.named(name)
+            if mention is not None:
+                return self._report(CueKind.ACCORDING, index, index + len(phrase) - 1, mention)
+        return None
+
+    def _behind(self, index: int) -> Report | None:
+        """ "X zufolge": the cue follows the mention."""
+        if self._frame.low(index) not in self._words.behind:
+            return None
+        mention = self._mentions.left(index - 1, self._limit(index))
+        return self._report(CueKind.ACCORDING, index, index, mention) if mention is not None else None
+
+    def _verb(self, index: int) -> Report | None:
+        """A finite verb of saying or thinking with its subject, which may be unreadable (mention None)."""
+        kind = self._verb_kind(index)
+        if kind is None:
+            return None
+        last = index + 1 if self._frame.low(index) in self._words.phrases else index
+        if self._undone(index):
+            return None
+        inverted = self._inverted(index, last)
+        if inverted is not None:
+            return self._report(kind, index, last, inverted, inverted=True)
+        if self._is_noun(index):
+            return None
+        mention = self._mentions.left(index - 1, self._limit(index))
+        if mention is None:
+            mention = self._joined_subject(index)
+        elif self._frame.low(mention.reach[0] - 1) in self._words.blocking:
+            return None
+        if mention is None and kind in (CueKind.NAMING, CueKind.BESIDE):
+            return None
+        return self._report(kind, index, last, mention)
+
+    def _verb_kind(self, index: int) -> CueKind | None:
+        token, words = self._frame.tokens[index], self._words
+        low = token.low
+        if token.possessive or (token.capital and not self._frame.is_start(index)):
+            return None
+        if low in words.speech:
+            return CueKind.SPEECH
+        if low in words.phrases:
+            return CueKind.SPEECH if self._frame.low(index + 1) == words.phrases[low] else None
+        if low in words.opinion:
+            return CueKind.OPINION
+        if low in words.naming:
+            return CueKind.NAMING
+        if low in words.beside:
+            return CueKind.BESIDE
+        if low in words.participles and self._auxiliary(index) is not None:
+            return CueKind.SPEECH
+        return None
+
+    def _auxiliary(self, index: int) -> int | None:
+        """The form of "to be" that makes a participle finite ("was saying"), within two words to the left."""
+        for position in (index - 1, index - 2):
+            if self._frame.low(position) in self._words.passive:
+                return position
+        return None
+
+    def _undone(self, index: int) -> bool:
+        """Whether a negation, a modal verb or the passive stands before the cue."""
+        words = self._words
+        progressive = self._frame.low(index) in words.participles
+        position = index - 1
+        while position >= self._frame.starts[index] and self._frame.kind(position) is TokenKind.WORD:
+            low = self._frame.low(position)
+            if low in words.blocking or (low in words.passive and not progressive and low not in ("am",)):
+                return not self._goes_on(position)
+            if low not in words.between:
+                return False
+            position -= 1
+        return False
+
+    def _goes_on(self, index: int) -> bool:
+        """ "went on to say", "continued to insist": an infinitive that does happen."""
+        return self._frame.low(index) == "to" and (
+            self._frame.low(index - 1) == "on" or self._frame.low(index - 1) in self._words.beside
+        )
+
+    def _is_noun(self, index: int) -> bool:
+        """Whether the word is a noun here: a determiner, possessive or preposition stands right before it."""
+        if self._frame.is_start(index):
+            return False
+        before = self._frame.tokens[index - 1]
+        if not before.is_word:
+            return False
+        return before.possessive or before.low in self._words.prepositions or before.low in self._words.definite
+
+    def _inverted(self, index: int, last: int) -> Mention | None:
+        """The subject behind the cue, where the cue follows a quotation or a comma that ends what is reported."""
+        before = index - 1
+        beside_quote = self._frame.kind(before) is TokenKind.QUOTE
+        while before >= 0 and self._frame.low(before) in _PAUSES and self._frame.kind(before) is TokenKind.MARK:
+            before -= 1
+            beside_quote = self._frame.kind(before) is TokenKind.QUOTE
+        paused = before < index - 1
+        starts = self._frame.is_start(index)
+        if not (beside_quote or paused or starts or self._frame.low(before) in self._words.conjunct):
+            return None
+        mention = self._mentions.right(last + 1, self._frame.ends[index])
+        if mention is None:
+            return None
+        if beside_quote:
+            return mention
+        known = mention.name is not None or mention.kind is MentionKind.PRONOUN or mention.head in self._words.roles
+        if not known or not self._closes(mention.last + 1):
+            return None
+        left = self._mentions.left(index - 1, self._limit(index)) if paused else None
+        return None if left is not None and left.name is not None else mention
+
+    def _closes(self, index: int) -> bool:
+        """Whether a reporting clause can end before `index`: a mark, the end, or words of time and place."""
+        if self._frame.kind(index) is not TokenKind.WORD:
+            return True
+        low = self._frame.low(index)
+        return low in self._words.times or low in self._words.relatives or low in self._words.prepositions
+
+    def _joined_subject(self, index: int) -> Mention | None:
+        """The subject of the clause before, for a verb joined to it by "and" ("she stood up and said")."""
+        position = index - 1
+        while position >= self._limit(index) and (
+            self._frame.low(position) in self._words.between or self._frame.low(position).endswith("ly")
+        ):
+            position -= 1
+        if self._frame.low(position) not in self._words.joining:
+            return None
+        return self._mentions.subject(self._limit(index), position)
+
+    def _limit(self, index: int) -> int:
+        """The first token that the subject of the cue at `index` may use: behind the last quotation or semicolon of
+        its sentence."""
+        position = index - 1
+        start = self._frame.starts[index]
+        while position >= start:
+            if self._frame.kind(position) is TokenKind.QUOTE or self._frame.low(position) in (";", ":"):
+                return position + 1
+            position -= 1
+        return start
+
+    def _participle(self, index: int, earlier: list[Report]) -> Report | None:
+        """ "..., adding that": the speaker is the one of the clause before, or the sentence's subject."""
+        low = self._frame.low(index)
+        if low not in self._words.participles:
+            return None
+        start = self._frame.starts[index]
+        before = self._frame.low(index - 1)
+        if index == start or before in self._words.prepositions or before in self._words.definite:
+            return None
+        owner = self._mentions.ending.get(index - 1)
+        if owner is not None:
+            mention = None if owner.possessive else self._mentions.named(owner)
+            return self._report(CueKind.PARTICIPLE, index, index, mention)
+        if self._frame.kind(index - 1) is TokenKind.WORD and not self._can_speak(before):
+            return Report(CueKind.PARTICIPLE, index, index, None, (index, index))
+        last = earlier[-1] if earlier else None
+        if last is not None and last.first >= start:
+            return Report(CueKind.PARTICIPLE, index, index, last.mention, (index, index))
+        mention = self._mentions.subject(start, index)
+        if mention is None:
+            return None
+        return Report(CueKind.PARTICIPLE, index, index, mention, (index, index))
+
+    def _can_speak(self, low: str) -> bool:
+        """Whether a participle behind this word still speaks for the subject: "and saying", "a statement saying"."""
+        return low in self._words.joining or low in self._words.carriers or low in self._words.between
+
+    def _report(
+        self, kind: CueKind, first: int, last: int, mention: Mention | None, inverted: bool = False
+    ) -> Report:
+        if mention is None:
+            return Report(kind, first, last, None, (first, last), inverted)
+        reach = (min(first, mention.reach[0]), max(last, mention.reach[1]))
+        return Report(kind, first, last, mention, reach, inverted)
+
+

@@ -1,0 +1,94 @@
+"""The shape of a language's table of words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """Closed word classes and cues of one language, all in lower case with the straight apostrophe.
+
+    Cues: `speech` are finite verbs of saying, `opinion` those of thinking, `naming` those that quote a name for a thing
+    ("called it ..."), `beside` those that are cues only right beside a quotation ("...," she laughed), `participles`
+    take the speaker of the clause before ("..., adding that"). `according` are the words before a speaker, `behind`
+    those after one, and `own_words` patterns around a possessive, whose place is "*" ("in * words").
+    """
+
+    speech: frozenset[str] = _NONE
+    opinion: frozenset[str] = _NONE
+    naming: frozenset[str] = _NONE
+    beside: frozenset[str] = _NONE
+    participles: frozenset[str] = _NONE
+    according: tuple[tuple[str, ...], ...] = ()
+    behind: frozenset[str] = _NONE
+    own_words: tuple[tuple[str, ...], ...] = ()
+    pronouns: dict[str, str] = field(default_factory=dict)
+    """Personal pronoun, in any case -> "m", "f", "p" (plural) or "n" (first and second person, neuter, relative)."""
+    subjects: frozenset[str] = _NONE
+    """The pronouns that can be the subject of a cue."""
+    relatives: frozenset[str] = _NONE
+    phrases: dict[str, str] = field(default_factory=dict)
+    """Verbs that are cues only with the word behind them ("pointed" -> "out")."""
+    carriers: frozenset[str] = _NONE
+    """Things that carry somebody's words ("a statement saying")."""
+    bodies: frozenset[str] = _NONE
+    """Nouns for groups of people that speak as one."""
+    interruptions: frozenset[str] = _NONE
+    """Conjunctions behind which a naming verb no longer governs ("called it a shame after she ...")."""
+    masculine: frozenset[str] = _NONE
+    feminine: frozenset[str] = _NONE
+    """Nouns and forms of address that only a man, only a woman has ("Mr", "spokeswoman")."""
+    determiners: frozenset[str] = _NONE
+    definite: frozenset[str] = _NONE
+    linking: frozenset[str] = _NONE
+    """Prepositions that hold a description together ("the head of the office in the capital")."""
+    prepositions: frozenset[str] = _NONE
+    """Words behind which a name is no subject."""
+    breaks: frozenset[str] = _NONE
+    """Words that are never inside a description: conjunctions, relatives, verbs, other prepositions."""
+    joining: frozenset[str] = _NONE
+    """Conjunctions that join two subjects or two verbs ("and")."""
+    between: frozenset[str] = _NONE
+    """Words that may stand between subject and verb: auxiliaries of the past, adverbs."""
+    blocking: frozenset[str] = _NONE
+    """Words before a cue that undo it: negations, modal verbs, the infinitive's mark."""
+    passive: frozenset[str] = _NONE
+    """Forms of "to be": "was told" has no speaker."""
+    conjunct: frozenset[str] = _NONE
+    """Words that begin a reported clause right behind the cue ("that")."""
+    times: frozenset[str] = _NONE
+    """Words of time and manner that end a description ("today", "on", "during")."""
+    honorifics: frozenset[str] = _NONE
+    titles: frozenset[str] = _NONE
+    """Capitalised words that stand before a name and are no part of it ("President"); also role nouns."""
+    roles: frozenset[str] = _NONE
+    """Nouns for people by what they are or do; the heads of roles and of anonymous labels."""
+    describing: frozenset[str] = _NONE
+    """Adjectives that stand before a role noun ("former")."""
+    organisations: frozenset[str] = _NONE
+    """Words that make a name the name of an organisation, place or thing ("ministry", "street")."""
+    not_names: frozenset[str] = _NONE
+    """Capitalised words that are no names by themselves: starters of sentences, nationalities, days, months."""
+    particles: frozenset[str] = _NONE
+    abbreviations: frozenset[str] = _NONE
+
+    def is_cue(self, low: str) -> bool:
+        """Whether the word is a finite cue verb of any sort."""
+        return low in self.speech or low in self.opinion or low in self.naming or low in self.beside
+
+
+def merged(one: Words, two: Words) -> Words:
+    """A table that knows the words of both."""
+    both: dict[str, object] = {}
+    for item in fields(Words):
+        first, second = getattr(one, item.name), getattr(two, item.name)
+        both[item.name] = first + second if isinstance(first, tuple) else first | second
+    return Words(**both)  # type: ignore[arg-type]  # every value has its field's own type
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a text that lists them with blanks between."""
+    return frozenset(text.split())

@@ -1,0 +1,58 @@
+"""German words that show who is speaking: the commonest."""
+
+from __future__ import annotations
+
+from knowledge.speakers.words._table import Words, listed
+
+WORDS = Words(
+    speech=listed(
+        """sagt sagte sagten sagen erklärt erklärte erklärten berichtet berichtete berichteten betont betonte ergänzt
+        ergänzte antwortet antwortete fragt fragte schreibt schrieb meint meinte kündigt kündigte warnt warnte erzählt
+        erzählte behauptet behauptete versichert versicherte teilte bestätigte räumte gestand rief fügte forderte lobte
+        verspricht versprach mahnte unterstrich äußerte"""
+    ),
+    opinion=listed("glaubt glaubte denkt dachte findet hofft hoffte vermutet"),
+    naming=listed("nannte nennt bezeichnete bezeichnet beschrieb beschreibt kritisierte"),
+    according=(("laut",), ("nach", "angaben", "von"), ("nach", "worten", "von"), ("nach", "ansicht", "von")),
+    behind=listed("zufolge"),
+    pronouns={"er": "m", "ihm": "m", "sie": "f", "ihr": "f", "ich": "n", "wir": "n", "es": "n", "der": "n", "die": "n", "man": "n"},
+    subjects=listed("er sie ich wir es"),
+    prepositions=listed("von für aus in im bei beim vom mit an am auf gegen über unter zu zum zur nach vor"),
+    bodies=listed("ministerium behörde zeitung firma regierung partei gericht delegation familie"),
+    masculine=listed("herr sprecher minister präsident"),
+    feminine=listed("frau sprecherin ministerin präsidentin"),
+    determiners=listed("der die das ein eine einer eines dem den des dieser diese sein seine ihr ihre"),
+    definite=listed("der die das dieser diese"),
+    linking=listed("von des der für aus in im bei beim vom"),
+    breaks=listed(
+        """und oder aber dass ob wenn als weil während nachdem bevor wie was wer wo ist sind war waren hat haben hatte
+        wird werden wurde kann nicht auch am nach vor zu zur zum gegen über auf mit sich es er sie wir ich heute gestern"""
+    ),
+    joining=listed("und"),
+    between=listed("auch später dann noch schon bereits zudem hat haben weiter gestern heute"),
+    blocking=listed("nicht nie würde könnte sollte wird kann zu"),
+    passive=listed("wird werden wurde wurden"),
+    conjunct=listed("dass ob wie"),
+    times=listed("am im bei nach vor während gestern heute dem der"),
+    honorifics=listed("herr frau dr dr. prof. prof"),
+    titles=listed(
+        """präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister ministerin außenminister
+        außenministerin bürgermeister bürgermeisterin sprecher sprecherin general professor professorin"""
+    ),
+    roles=listed(
+        """sprecher sprecherin minister ministerin präsident präsidentin kanzler kanzlerin bürgermeister bürgermeisterin
+        chef chefin leiter leiterin direktor direktorin experte expertin forscher forscherin professor professorin
+        quelle beamter beamte anwalt anwältin zeuge zeugin lehrer lehrerin polizei vorsitzende vorsitzender"""
+    ),
+    describing=listed("ehemalige ehemaliger frühere früherer deutsche deutscher leitende leitender"),
+    organisations=listed("ministerium universität institut bank partei amt gericht zeitung straße platz"),
+    not_names=listed(
+        """der die das ein eine einer und oder aber dass wenn als weil während nachdem bevor wie was wer wo in im am an
+        auf aus bei mit nach seit von vor zu zum zur über unter für gegen ohne durch er sie es wir ich ihr sein seine
+        ihre dies diese dieser auch noch schon nur so dann da hier heute gestern morgen montag dienstag mittwoch
+        donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november
+        dezember laut herr frau"""
+    ),
+    particles=listed("von vom zu van der den de"),
+    abbreviations=listed("dr prof hr fr nr bzw ca z.b d.h"),
+)  # fmt: skip

@@ -1,0 +1,70 @@
+"""What a button carries fits into 64 bytes and comes back as it was."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.buttons import Place, Press, Role, View, decode, encode, fitting
+from bot.errors import BadPress
+
+VERSIONS = st.integers(0, 16**12 - 1).map("{:012x}".format)
+PLACES = st.builds(Place, VERSIONS, st.integers(0, 2**24 - 1), st.integers(0, 2**16 - 1), st.integers(0, 15))
+
+
+@given(
+    st.sampled_from(Role),
+    st.lists(PLACES, min_size=1, max_size=8),
+    st.integers(0, 7),
+    st.sampled_from(View),
+    st.integers(-(2**15), 2**15 - 1),
+)
+def test_whatever_fits_comes_back_from_callback_data_as_it_was(
+    role: Role, places: list[Place], index: int, view: View, shift: int
+) -> None:
+    kept = fitting(tuple(places))
+    press = Press(role, kept, min(index, len(kept) - 1), view, shift)
+    data = encode(press)
+    assert len(data.encode()) <= 64
+    assert decode(data) == press
+
+
+@given(st.text(max_size=70) | st.binary(max_size=48).map(lambda raw: raw.hex()))
+def test_callback_data_of_anybody_elses_making_is_refused_or_harmless(data: str) -> None:
+    try:
+        press = decode(data)
+    except BadPress:
+        return
+    assert press.role is Role.SOURCES or press.place in press.places
+
+
+def test_six_places_of_one_article_fit_and_three_of_different_ones() -> None:
+    same = tuple(Place("00ff00ff00ff", number, 0, 1) for number in range(9))
+    different = tuple(Place(f"{number:012x}", number, 0, 1) for number in range(9))
+    assert fitting(same) == same[:6]
+    assert fitting(different) == different[:3]
+
+
+@pytest.mark.parametrize(
+    "place", [Place("00ff00ff00ff", 2**24, 0), Place("00ff00ff00ff", 0, 2**16), Place("00ff00ff00ff", 0, 0, 16)]
+)
+def test_a_place_with_too_large_a_number_gets_no_button(place: Place) -> None:
+    assert fitting((place,)) == ()
+    with pytest.raises(BadPress):
+        encode(Press(Role.ANSWER, (place,)))
+
+
+def test_a_page_of_sources_needs_no_places() -> None:
+    assert decode(encode(Press(Role.SOURCES, shift=7))) == Press(Role.SOURCES, shift=7)
+
+
+def test_an_index_outside_of_the_list_is_refused() -> None:
+    data = encode(Press(Role.ANSWER, (Place("00ff00ff00ff", 1, 0),), index=3))
+    with pytest.raises(BadPress):
+        decode(data)
+
+
+def test_more_places_than_fit_are_refused_rather_than_cut() -> None:
+    with pytest.raises(BadPress):
+        encode(Press(Role.ANSWER, tuple(Place("00ff00ff00ff", number, 0) for number in range(9))))

@@ -1,0 +1,104 @@
+"""Measures quality on the gold files beside the project, and on the project's own.
+
+    python -m tests.evaluate --shared ../shared --out build/eval
+
+Runs the three `onrecord eval` commands and prints what the scorers beside the sets make of their predictions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLD = ROOT / "tests" / "gold"
+SETS = {"squad2": 1, "newwiki": 4, "xquad_ru": 1}
+"""Each set of questions, and one question in how many is asked of it."""
+
+
+def main() -> int:
+    """Runs all measurements; 1 when a command fails, 0 otherwise, whatever the figures are."""
+    parser = argparse.ArgumentParser(description="Measure quality on the gold files.")
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="the folder with article/ and eval/")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "eval", help="where the predictions go")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    began = time.perf_counter()
+    own_articles()
+    if args.shared.is_dir():
+        given_article(args.shared / "article")
+        answers(args.shared / "eval" / "answers", args.out)
+        quotes(args.shared / "eval" / "quotes", args.out)
+    else:
+        print(f"\n{args.shared} is not there: only the project's own gold files were measured")
+    print(f"\nmeasured in {time.perf_counter() - began:.0f} s")
+    return 0
+
+
+def own_articles() -> None:
+    """The project's own invented articles: those it was built with, and those kept apart."""
+    for title, folders in {
+        "own articles": (ROOT / "knowledge" / "articles", GOLD / "articles"),
+        "own articles, held out": (GOLD / "heldout" / "articles",),
+    }.items():
+        for folder in folders:
+            for article in sorted(folder.iterdir()):
+                questions = article_questions(article)
+                if questions is not None:
+                    heading(f"{title}: {article.stem}")
+                    onrecord("eval", "article", questions, "--articles", article)
+
+
+def article_questions(article: Path) -> Path | None:
+    """The questions about an article of the project, when there are any."""
+    folders = (GOLD / "questions", GOLD / "heldout" / "questions")
+    return next((path for folder in folders if (path := folder / f"{article.stem}.jsonl").exists()), None)
+
+
+def given_article(folder: Path) -> None:
+    """The article the bot was asked for."""
+    for article in sorted(folder.glob("*.txt")):
+        heading(f"article: {article.stem}")
+        onrecord("eval", "article", folder / "questions_dev.jsonl", "--articles", article, "--failures")
+
+
+def answers(folder: Path, out: Path) -> None:
+    """The sets of questions about paragraphs."""
+    scorer = folder / "score.py"
+    for name, every in SETS.items():
+        heading(f"answers: {name}, one question in {every}")
+        source, cases, predicted = folder / f"{name}.jsonl", out / f"{name}.cases", out / f"{name}.predictions"
+        onrecord("eval", "answers", source, "--every", every, "--predictions", predicted)
+        with cases.open("w", encoding="utf-8") as file:
+            run([sys.executable, scorer, "cases", source, "--every", every], stdout=file)
+        run([sys.executable, scorer, "score", cases, predicted])
+
+
+def quotes(folder: Path, out: Path) -> None:
+    """The set of quotations."""
+    heading("quotes: dev")
+    predicted = out / "quotes.predictions"
+    onrecord("eval", "quotes", folder / "dev.jsonl", "--predictions", predicted)
+    run([sys.executable, folder / "score.py", "--gold", folder / "dev.jsonl", "--pred", predicted])
+
+
+def heading(text: str) -> None:
+    """A title above a table."""
+    print(f"\n== {text}", flush=True)
+
+
+def onrecord(*arguments: object) -> None:
+    """One call of the command."""
+    run([Path(sys.executable).parent / "onrecord", *arguments])
+
+
+def run(command: list[object], stdout: object = None) -> None:
+    """One program; its failure ends the measurement."""
+    subprocess.run([str(part) for part in command], check=True, stdout=stdout)  # type: ignore[call-overload]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
