@@ -139,7 +139,7 @@ async def _finish(app: App, seconds: float) -> None:
     try:
         await asyncio.wait_for(app.stop(), seconds)
     except TimeoutError:
-        logger.warning("stopped after %.0f s with answers unfinished (STOP_TIMEOUT)", seconds)
+        logger.warning("stopped after %g s with answers unfinished (STOP_TIMEOUT)", seconds)
     else:
         logger.info("stopped")
 

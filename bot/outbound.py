@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import httpx
-from telegram.error import NetworkError, RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 logger = logging.getLogger(__name__)
@@ -25,9 +25,12 @@ _PAUSE = 0.5
 _NOT_ARRIVED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """Failures before anything was sent. Any other timeout may have come after the message had gone out."""
 
+_HARMLESS_TWICE = frozenset(("getMe", "deleteWebhook", "getMyCommands", "setMyCommands", "editMessageText"))
+"""Calls that do no harm when they arrive twice: these are repeated after any failure of the network."""
+
 
 class PatientLimiter(BaseRateLimiter[None]):
-    """Obeys RetryAfter and repeats calls whose connection failed. A call that may have arrived is never repeated."""
+    """Obeys RetryAfter and repeats calls whose connection failed. A message that may have arrived is never repeated."""
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -54,12 +57,19 @@ class PatientLimiter(BaseRateLimiter[None]):
                     raise
                 logger.warning("Telegram asks for a pause of %.0f s before %s", wait, endpoint)
             except NetworkError as error:
-                if not isinstance(error.__cause__, _NOT_ARRIVED):
+                if not _may_repeat(error, endpoint):
                     raise
                 wait = _PAUSE * 2 ** (attempt - 1)
-                logger.warning("no connection to Telegram for %s; trying again in %.1f s", endpoint, wait)
+                logger.warning("%s failed: %s; trying again in %.1f s", endpoint, error, wait)
             await asyncio.sleep(wait)
         return await callback(*args, **kwargs)
+
+
+def _may_repeat(error: NetworkError, endpoint: str) -> bool:
+    if isinstance(error.__cause__, _NOT_ARRIVED):
+        return True
+    # BadRequest is a NetworkError for python-telegram-bot, but it is an answer.
+    return endpoint in _HARMLESS_TWICE and not isinstance(error, BadRequest)
 
 
 def _seconds(error: RetryAfter) -> float:

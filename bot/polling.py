@@ -19,6 +19,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from telegram.ext import ExtBot
 
 from bot.errors import TokenRefused
+from bot.recent import Recent
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +36,9 @@ LONG_POLL = 25
 """Seconds that Telegram may keep a request open while there is nothing new."""
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
+
+_REMEMBERED = 1_000
+"""Updates that are known again when they come twice: ten times what one call brings."""
 
 _T = TypeVar("_T")
 
@@ -93,12 +97,17 @@ async def poll(
     On the way out it tells Telegram what was taken, so that nothing comes twice. Raises TokenRefused.
     """
     offset = 0
+    seen: Recent[int, bool] = Recent(_REMEMBERED)
     while not stop.is_set():
         await until(stop, room())
         updates = await insist(stop, "fetching updates", partial(_fetch, bot, offset, LONG_POLL))
         for update in updates or ():
-            await take(update)
-            offset = update.update_id + 1
+            # The offset keeps updates from coming twice, unless its confirmation got lost on the way.
+            if seen.get(update.update_id) is None:
+                seen.put(update.update_id, True)
+                await take(update)
+        if updates:
+            offset = max(update.update_id for update in updates) + 1
     if offset:
         with suppress(TelegramError):
             await _fetch(bot, offset, 0)

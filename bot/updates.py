@@ -59,11 +59,18 @@ class OrderedProcessor(BaseUpdateProcessor):
         finally:
             if not started and iscoroutine(coroutine):
                 coroutine.close()
-            done.set_result(None)
             self._waiting -= 1
             self._changed.set()
-            if self._last[lane] is done:
-                del self._last[lane]
+            if before is None or before.done():
+                self._finish(lane, done)
+            else:
+                # Cancelled while it waited: those behind it still wait for those before it.
+                before.add_done_callback(lambda _: self._finish(lane, done))
+
+    def _finish(self, lane: tuple[str, int], done: asyncio.Future[None]) -> None:
+        done.set_result(None)
+        if self._last.get(lane) is done:
+            del self._last[lane]
 
     async def initialize(self) -> None:
         """Nothing to prepare."""

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.analysis import Word
 from knowledge.index import BM25Index, Index
 from knowledge.languages import Language
-from knowledge.languages.frequencies import zipf
+from knowledge.languages.frequencies import RARE, zipf
 from knowledge.reading import Reading, ReadPassage
 
 COMMONEST = 7.5
@@ -14,8 +19,22 @@ COMMONEST = 7.5
 LEAST = 0.5
 """The weight of a word as common as that."""
 
+SHORTEST = 4
+"""Letters a stem needs to be taken for another form of a word; a slip needs more."""
+ENDING = 4
+"""Letters that one form of a word may have more than another at its end."""
+SLIP = 0.2
+"""Share of the letters that a slip may change (optimal string alignment, so that two letters swapped are one)."""
+
 Key = tuple[str, int]
 """A passage: the version of its article and its number there."""
+
+
+class Kin(NamedTuple):
+    """A stem of the articles that stands for a word of the question; `slip` when that was misspelt."""
+
+    stem: str
+    slip: bool
 
 
 class Collection:
@@ -73,6 +92,29 @@ class Collection:
         firsts = (next((p for p in r.read if stems <= p.all_stems), None) for r in self.readings.values())
         return [read for read in firsts if read is not None]
 
+    def kin(self, word: Word) -> Kin | None:
+        """The word of the articles that is meant by one that none of them holds; None when there is no such word.
+
+        Either a form of the same word, which ends in at most `ENDING` letters more or less, or, for a word that the
+        language does not know, the one spelling so near that it is a slip: one letter in five, the first one right.
+        """
+        if self.mentions(word.stem) or word.number or len(word.stem) < SHORTEST:
+            return None
+        if not word.name:
+            related = [s for s in self._mentions if _related(s, word.stem)]
+            if related:
+                return Kin(max(related, key=lambda s: (self._mentions[s], s)), slip=False)
+        if len(word.stem) <= SHORTEST or zipf(word.stem, self.language.code) > RARE:
+            return None
+        near = process.extractOne(
+            word.stem, self._mentions.keys(), scorer=OSA.normalized_similarity, score_cutoff=1 - SLIP
+        )
+        return Kin(near[0], slip=True) if near is not None and near[0][0] == word.stem[0] else None
+
+    def spelling(self, stem: str) -> str:
+        """A word of that stem as the first article to hold it spells it; some article must."""
+        return next(r.spellings[stem] for r in self.readings.values() if stem in r.spellings)
+
     def weight(self, stem: str) -> float:
         """How much a term of a question tells: the rarer in the language at large, the more.
 
@@ -80,3 +122,9 @@ class Collection:
         the articles is for the index to say.
         """
         return max(COMMONEST - zipf(stem, self.language.code), LEAST)
+
+
+def _related(a: str, b: str) -> bool:
+    """Whether one stem is the beginning of the other and the rest a short ending: "employ" and "employe"."""
+    short, long = sorted((a, b), key=len)
+    return len(short) >= SHORTEST and long.startswith(short) and len(long) - len(short) <= ENDING

@@ -1,18 +1,18 @@
 """Every error the engine raises. Each message says what is wrong, where, and what to do about it.
 
-    OnRecordError
-    ├── SpanError                 a span that must not be cut
-    │   ├── WrongVersion            the span belongs to another version of the text
-    │   └── OutOfRange              the span does not fit the text
-    ├── UnknownVersion            no stored article has this version
-    ├── UnknownPassage            the article has no passage of this number
-    └── LoadingError              a file that cannot become an article (names file, place and remedy)
-        ├── UnreadableFile          missing, no permission, not a file
-        ├── UnknownFormat           a file type that no loader reads
-        ├── TooLarge                over the size limit
-        ├── NotText                 binary content, or not UTF-8
-        ├── EmptyArticle            nothing to quote in it
-        └── BadFrontMatter          YAML that does not parse, or a key of the wrong type
+OnRecordError
+├── SpanError                 a span that must not be cut
+│   ├── WrongVersion            the span belongs to another version of the text
+│   └── OutOfRange              the span does not fit the text
+├── UnknownVersion            no stored article has this version
+├── UnknownPassage            the article has no passage of this number
+└── LoadingError              a file that cannot become an article (names file, place and remedy)
+    ├── UnreadableFile          missing, no permission, not a file
+    ├── UnknownFormat           a file type that no loader reads
+    ├── TooLarge                over the size limit
+    ├── NotText                 binary content, or not UTF-8
+    ├── EmptyArticle            nothing to quote in it
+    └── BadFrontMatter          YAML that does not parse, or a key of the wrong type
 """
 
 

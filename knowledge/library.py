@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.answering import ask
-from knowledge.answering.answer import weigh_all
-from knowledge.answering.question import parse
+from knowledge.answering.answer import understand, weigh_all
 from knowledge.collection import Collection
 from knowledge.errors import LoadingError, UnknownPassage, UnknownVersion
 from knowledge.loading import DEFAULT_LIMIT, article_files, load_file
@@ -147,7 +146,7 @@ class Library:
         found = [
             candidate
             for collection in self._collections.values()
-            for candidate in weigh_all(parse(query, collection.language.code, collection.names), collection, limit)
+            for candidate in weigh_all(understand(query, collection), collection, limit)
         ]
         found.sort(key=lambda candidate: -candidate.score)
         return tuple(candidate.citation() for candidate in found[:limit])

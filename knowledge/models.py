@@ -257,11 +257,15 @@ class Citation(Frozen):
 
 
 class Answer(Frozen):
-    """The sources answer: `citations` best first, never empty. `confidence` is 0..1."""
+    """The sources answer: `citations` best first, never empty. `confidence` is 0..1.
+
+    `respelt` are the words that were searched for in place of misspelt ones, as the sources spell them.
+    """
 
     question: str
     citations: tuple[Citation, ...] = Field(min_length=1)
     confidence: float = Field(ge=0, le=1)
+    respelt: tuple[str, ...] = ()
 
 
 class Reason(StrEnum):

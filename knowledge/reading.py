@@ -54,20 +54,28 @@ class Reading:
         self.read: tuple[ReadPassage, ...] = tuple(self._read(passage) for passage in self.passages)
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The stems of words that the article writes with a capital inside a sentence, title and byline included."""
+    def words(self) -> tuple[Word, ...]:
+        """The words of all blocks, headline, byline and credits included, in order."""
         code = self.language.code
-        found = {w.stem for read in self.read for sentence in read.sentences for w in sentence if w.name}
-        for block in self.article.blocks:
-            found.update(w.stem for w in words(cut(self.article, block.span), code) if w.name)
-        return frozenset(found)
+        return tuple(w for block in self.article.blocks for w in words(cut(self.article, block.span), code))
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of words that the article writes with a capital inside a sentence."""
+        return frozenset(w.stem for w in self.words if w.name)
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """Each stem with the first word of it, folded; a name with a capital."""
+        found: dict[str, str] = {}
+        for word in self.words:
+            found.setdefault(word.stem, word.folded.capitalize() if word.stem in self.names else word.folded)
+        return found
+
+    @property
     def mentions(self) -> frozenset[str]:
-        """The stems of all words of the article, those outside its passages included."""
-        code = self.language.code
-        outside = (w.stem for b in self.article.blocks for w in words(cut(self.article, b.span), code))
-        return frozenset(outside).union(*(read.all_stems for read in self.read))
+        """The stems of all words of the article."""
+        return frozenset(self.spellings)
 
     def cite(self, passage: Passage, highlight: Span | None = None) -> Citation:
         """A passage as evidence, with who speaks in the highlighted sentence (by default the first)."""

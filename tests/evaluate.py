@@ -22,7 +22,9 @@ SETS = {"squad2": 1, "newwiki": 4, "xquad_ru": 1}
 def main() -> int:
     """Runs all measurements; 1 when a command fails, 0 otherwise, whatever the figures are."""
     parser = argparse.ArgumentParser(description="Measure quality on the gold files.")
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="the folder with article/ and eval/")
+    parser.add_argument(
+        "--shared", type=Path, default=ROOT.parent / "shared", help="the folder with article/ and eval/"
+    )
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "eval", help="where the predictions go")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)

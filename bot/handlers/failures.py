@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 
+import httpx
 from telegram import Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 from telegram.ext import ContextTypes
@@ -45,10 +46,13 @@ class Failures:
         if isinstance(error, Forbidden | ChatMigrated) or _late(error):
             logger.info("update %s could not be answered: %s", number, error)
             return
+        if _uncertain(error) and not (isinstance(update, Update) and update.callback_query is not None):
+            # The answer may have arrived after all, and an apology would take the same way.
+            logger.warning("the answer to update %s may not have arrived: %s", number, error)
+            return
         code = new_code()
         logger.error("%s: update %s failed\n%s", code, number, trace(error))
-        if not isinstance(update, Update) or (_network(error) and update.callback_query is None):
-            # The answer may have arrived after all, and an apology would take the same way.
+        if not isinstance(update, Update):
             return
         try:
             await self._apologise(update, code, context)
@@ -74,5 +78,6 @@ def _late(error: Exception) -> bool:
     return isinstance(error, BadRequest) and any(each in error.message.lower() for each in _TOO_LATE)
 
 
-def _network(error: Exception) -> bool:
-    return isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+def _uncertain(error: Exception) -> bool:
+    """Whether a call may have arrived without our being told."""
+    return isinstance(error, NetworkError) and isinstance(error.__cause__, httpx.HTTPError)

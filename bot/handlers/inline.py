@@ -10,6 +10,7 @@ from telegram.ext import ContextTypes
 
 from bot.flood import FloodGate, Verdict
 from bot.handlers.request import GONE
+from bot.handlers.who import is_speech
 from bot.i18n import Languages, Texts
 from bot.messages.inline import inline_result
 from bot.messages.notices import inline_hint, inline_nothing
@@ -63,7 +64,9 @@ class Inline:
     async def _found(self, words: str) -> list[tuple[Citation, Quotation | None]]:
         """Quotations that hold the words, then passages that match and were not shown for a quotation."""
         matches = await self._library.who(words)
-        found: list[tuple[Citation, Quotation | None]] = [(match.citation, match.quotation) for match in matches]
+        found: list[tuple[Citation, Quotation | None]] = [
+            (match.citation, match.quotation) for match in matches if is_speech(match.quotation)
+        ]
         quoted = {citation.passage.span for citation, _ in found}
         passages = await self._library.search(words, limit=MOST)
         found += [(citation, None) for citation in passages if citation.passage.span not in quoted]

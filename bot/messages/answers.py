@@ -112,10 +112,8 @@ def _position(press: Press, texts: Texts) -> str:
 
 def _distance(press: Press, texts: Texts) -> str:
     if press.shift < 0:
-        return texts.count(
-            "Context: {number} paragraph before", "Context: {number} paragraphs before", number=-press.shift
-        )
-    return texts.count("Context: {number} paragraph after", "Context: {number} paragraphs after", number=press.shift)
+        return texts.count("Context: {number} passage before", "Context: {number} passages before", number=-press.shift)
+    return texts.count("Context: {number} passage after", "Context: {number} passages after", number=press.shift)
 
 
 def _part(press: Press, count: int, texts: Texts) -> str:

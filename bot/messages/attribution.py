@@ -126,10 +126,14 @@ def _same(source: Source, one: Speaker, other: Speaker) -> bool:
 
 def _speaker_line(composer: Composer, texts: Texts, source: Source, voice: Voice) -> None:
     composer.line("— ")
+    form = _form_text(texts, voice)
+    if voice.form in (Form.HEADING, Form.TERM):
+        # Nobody is quoted here: a speaker beside it would make it look as if somebody were.
+        composer.add(italic(form))
+        return
     if voice.others:
         composer.add(italic(texts.say("in bold:")), " ")
     _who(composer, texts, source, voice.speaker)
-    form = _form_text(texts, voice)
     if form:
         composer.add(" · ", italic(form))
 
@@ -194,7 +198,13 @@ def _article_line(composer: Composer, texts: Texts, source: Source, passage: Pas
 
 def _where(texts: Texts, source: Source, passage: Passage) -> str:
     if passage.number is not None:
-        return texts.say("paragraph {number}", number=passage.number + 1)
+        first, last = passage.blocks
+        if first == last:
+            return texts.say("paragraph {number}", number=first)
+        return texts.say("paragraphs {first}–{last}", first=first, last=last)
+    title = source.article.metadata.title
+    if title is not None and title.meets(passage.span):
+        return texts.say("headline")
     kind = next((block.kind for block in source.article.blocks if block.span.meets(passage.span)), None)
     if kind is BlockKind.HEADLINE:
         return texts.say("headline")

@@ -9,7 +9,7 @@ from bot.messages.answers import alone
 from bot.messages.attribution import speaker_name
 from bot.messages.composing import Message
 from bot.messages.source import Source
-from knowledge.models import SHORT_VERSION, Citation, Quotation
+from knowledge.models import SHORT_VERSION, Citation, Quotation, Span
 
 _TITLE_LIMIT = 60
 _DESCRIPTION_LIMIT = 140
@@ -23,13 +23,18 @@ def inline_result(
     speaker = found.speaker if found is not None else citation.speaker
     outlet = source.words(source.article.metadata.outlet, _TITLE_LIMIT) or source.name(_TITLE_LIMIT)
     name = speaker_name(texts, source, speaker, _TITLE_LIMIT)
-    start, end = citation.highlight.start, citation.passage.span.end
+    preview = found.span if found is not None else _from_highlight(citation)
     return article_result(
-        identity=f"{citation.version[:SHORT_VERSION]}-{start}-{end}",
+        identity=f"{citation.version[:SHORT_VERSION]}-{preview.start}-{preview.end}",
         title=name if name == outlet else f"{name} · {outlet}",
-        description=source.words(citation.highlight.part(start, max(end, start + 1)), _DESCRIPTION_LIMIT),
+        description=source.words(preview, _DESCRIPTION_LIMIT),
         message=message,
     )
+
+
+def _from_highlight(citation: Citation) -> Span:
+    """The passage from its best sentence on."""
+    return citation.highlight.part(citation.highlight.start, citation.passage.span.end)
 
 
 def article_result(identity: str, title: str, description: str, message: Message) -> InlineQueryResultArticle:

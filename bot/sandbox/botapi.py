@@ -51,6 +51,8 @@ async def call_method(request: Request) -> Response:
     known = METHODS.get(name.lower())
     sizes = {field: len(upload.content) for field, upload in uploads.items()}
     call = sandbox.calls.begin(known.name if known else name, raw, sizes, sandbox.clock())
+    if known is not None:
+        call.decode = known.decoded
     fault = sandbox.faults.take(name.lower(), _chat_of(raw))
     call.fault = fault.kind.value if fault else ""
     try:
@@ -101,7 +103,7 @@ def _chat_of(raw: Mapping[str, Any]) -> str | None:
 async def _broken(sandbox: Sandbox, request: Request, fault: Fault) -> Response:
     """Keeps a caller waiting (until it gives up, or the fault's seconds are over), then cuts the connection."""
     if fault.kind in (FaultKind.TIMEOUT_BEFORE, FaultKind.TIMEOUT_AFTER):
-        gone = asyncio.ensure_future(request.receive())
+        gone = asyncio.ensure_future(_given_up(request))
         closing = asyncio.ensure_future(sandbox.closing.wait())
         try:
             await asyncio.wait({gone, closing}, timeout=fault.seconds, return_when=asyncio.FIRST_COMPLETED)
@@ -109,6 +111,11 @@ async def _broken(sandbox: Sandbox, request: Request, fault: Fault) -> Response:
             gone.cancel()
             closing.cancel()
     return CutConnection()
+
+
+async def _given_up(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 async def _parameters(request: Request) -> tuple[dict[str, Any], dict[str, Upload]]:

@@ -54,10 +54,8 @@ class Fault:
     code: int = 400
     description: str = "Bad Request: fault"
 
-    def strikes(self, method: str, chat_id: str | None, now: float) -> bool:
-        """Whether it hits a call of this method about this chat."""
-        if self.until is not None and now >= self.until:
-            return False
+    def strikes(self, method: str, chat_id: str | None) -> bool:
+        """Whether it hits a call of this method (in lower case) about this chat."""
         if self.method is None:
             if method == "getupdates":
                 return False
@@ -95,8 +93,10 @@ class Faults:
     def take(self, method: str, chat_id: str | None) -> Fault | None:
         """The first fault that strikes this call, if any; it is used up once more."""
         now = self._clock()
-        for fault in self.active:
-            if fault.strikes(method, chat_id, now):
+        for fault in list(self.active):
+            if fault.until is not None and now >= fault.until:
+                self.active.remove(fault)
+            elif fault.strikes(method, chat_id):
                 if fault.times is not None:
                     fault.times -= 1
                     if fault.times <= 0:

@@ -48,7 +48,7 @@ class Message:
     """A message. `payload` is the Message object and is replaced, never changed, when the message is edited.
 
     `sender` is the user or the bot it is from, `inline_id` its identifier when it was sent through inline or guest
-    mode, `reactions` the bot's reactions.
+    mode, `reactions` the bot's reactions, `markup` a custom keyboard or the like, which the Message object leaves out.
     """
 
     chat: Chat
@@ -57,6 +57,7 @@ class Message:
     payload: Json
     inline_id: str | None = None
     reactions: list[Json] = field(default_factory=list)
+    markup: Json | None = None
 
     @property
     def text(self) -> str:
@@ -86,6 +87,8 @@ class Message:
             seen["inline_message_id"] = self.inline_id
         if self.reactions:
             seen["reactions"] = self.reactions
+        if self.markup:
+            seen["reply_markup"] = self.markup
         return seen
 
 

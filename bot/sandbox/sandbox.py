@@ -174,9 +174,11 @@ class Sandbox:
         if extra:
             payload.update(extra)
         payload.update(content)
-        if keyboard:
-            payload["reply_markup"] = keyboard
         message = Message(chat, payload["message_id"], sender, payload)
+        if keyboard and "inline_keyboard" in keyboard:
+            payload["reply_markup"] = keyboard
+        else:
+            message.markup = keyboard
         if inline:
             self._remember_inline(message)
         chat.add(message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering.decision import THRESHOLD, confidence, rank
 from knowledge.answering.evidence import Evidence, weigh
@@ -54,14 +54,15 @@ def ask(text: str, collections: Sequence[Collection]) -> Answer | NoAnswer:
 
 
 def _ask_passages(text: str, asked: str, collections: Sequence[Collection]) -> Answer | NoAnswer:
-    questions = [(parse(asked, c.language.code, c.names), c) for c in collections]
+    questions = [(understand(asked, c), c) for c in collections]
     ranked = sorted(
         (candidate for question, c in questions for candidate in weigh_all(question, c)), key=lambda c: -c.score
     )
     sure = gate(ranked)
     if ranked and sure >= THRESHOLD:
         cited = tuple(candidate.citation() for candidate in ranked[: 1 + OTHERS])
-        return Answer(question=text, citations=cited, confidence=sure)
+        slips = next(question.slips for question, c in questions if c is ranked[0].collection)
+        return Answer(question=text, citations=cited, confidence=sure, respelt=slips)
     unknown = unknown_names([question for question, _ in questions], collections)
     nearest = tuple(candidate.citation() for candidate in ranked[:OTHERS])
     if unknown:
@@ -70,6 +71,25 @@ def _ask_passages(text: str, asked: str, collections: Sequence[Collection]) -> A
         codes = tuple(sorted({c.language.code for c in collections}))
         return NoAnswer(question=text, reason=Reason.OTHER_LANGUAGE, languages=codes)
     return NoAnswer(question=text, reason=Reason.NOT_FOUND, nearest=nearest, confidence=sure)
+
+
+def understand(text: str, collection: Collection) -> Question:
+    """The question in the words of a collection: where it has another form or spelling of a word, that one."""
+    question = parse(text, collection.language.code, collection.names)
+    terms, names, slips = [], set(question.names), []
+    for term in question.terms:
+        kin = collection.kin(term)
+        if kin is None:
+            terms.append(term)
+            continue
+        terms.append(term._replace(stem=kin.stem))
+        names.discard(term.stem)
+        if term.name or kin.stem in collection.names:
+            names.add(kin.stem)
+        if kin.slip:
+            slips.append(collection.spelling(kin.stem))
+    unique = {term.stem: term for term in reversed(terms)}
+    return replace(question, terms=tuple(reversed(unique.values())), names=frozenset(names), slips=tuple(slips))
 
 
 def weigh_all(question: Question, collection: Collection, limit: int = CANDIDATES) -> list[Candidate]:
@@ -83,7 +103,9 @@ def weigh_all(question: Question, collection: Collection, limit: int = CANDIDATE
     found = []
     for read, score in hits:
         share = min(max(score / top, 0.0), 1.0)
-        evidence = weigh(question, weights, read, collection.before(read), collection.language, share, known, read in introduced)
+        evidence = weigh(
+            question, weights, read, collection.before(read), collection.language, share, known, read in introduced
+        )
         found.append(Candidate(read, collection, evidence, rank(evidence)))
     return sorted(found, key=lambda candidate: -candidate.score)
 
@@ -105,7 +127,12 @@ def unknown_names(questions: Sequence[Question], collections: Sequence[Collectio
         question.text[term.start : term.end]
         for term in question.terms
         if term.stem in question.names | question.numbers
-        and not any(c.mentions(t.stem) for q, c in zip(questions, collections, strict=True) for t in q.terms if t.start == term.start)
+        and not any(
+            c.mentions(t.stem)
+            for q, c in zip(questions, collections, strict=True)
+            for t in q.terms
+            if t.start == term.start
+        )
     ]
     return tuple(dict.fromkeys(missing))
 

@@ -22,11 +22,11 @@ MUCH = 16.0
 class Evidence:
     """The figures of one passage for one question, each 0..1.
 
-    window   weighted share of the question's terms in the best two neighbouring sentences
-    sentence the same in the best single sentence
+    sentence weighted share of the question's terms in the best sentence
     passage  the same in the whole passage, what heading and previous passage add counted by half
-    topic    weighted share of the terms that are no names in those two sentences (1 when it has none)
-    names    share of the question's names found (1 when it has none)
+    topic    weighted share of the terms that are no names in the best two neighbouring sentences (1 when there is none)
+    touched  whether any term that is no name stands there (1 when it has none)
+    names    weighted share of the question's names found (1 when it has none)
     numbers  share of its numbers found (1 when it has none)
     kind     whether the kind of thing asked for stands there, outside the question's own words
     speech   whether the person whose words are wanted speaks there (1 when nobody's are)
@@ -34,15 +34,14 @@ class Evidence:
     bm25     the index's score, as a share of the best passage's
     known    weighted share of the question's terms that any article holds
     mass     weight of the terms found in those two sentences, from 0 to `MUCH`: two rare words tell more than one
-    complete whether those two sentences hold all terms
     first    whether the question's names stand here for the first time, as who-is questions want (1/2 for others)
     best     number of the sentence that holds most
     """
 
-    window: float
     sentence: float
     passage: float
     topic: float
+    touched: float
     names: float
     numbers: float
     kind: float
@@ -51,7 +50,6 @@ class Evidence:
     bm25: float
     known: float
     mass: float
-    complete: float
     first: float
     best: int
 
@@ -60,7 +58,21 @@ class Evidence:
         return tuple(getattr(self, name) for name in FIGURES)
 
 
-FIGURES = ("window", "sentence", "passage", "topic", "names", "numbers", "kind", "speech", "order", "bm25", "known", "mass", "complete", "first")
+FIGURES = (
+    "sentence",
+    "passage",
+    "topic",
+    "touched",
+    "names",
+    "numbers",
+    "kind",
+    "speech",
+    "order",
+    "bm25",
+    "known",
+    "mass",
+    "first",
+)
 
 
 def weigh(
@@ -85,21 +97,21 @@ def weigh(
     context = sum(weights[s] for s in stems if s not in inside and s in near) / total
     kinds = [_kind(question, read, n, language) for n in range(len(held))]
     best = max(range(len(held)), key=lambda n: (singles[n] + 0.15 * kinds[n], -n))
+    topic = _topic(question, weights, held[start : start + 2])
     span = range(start, min(start + 2, len(held)))
     return Evidence(
-        window=window,
         sentence=max(singles),
         passage=sum(weights[s] for s in inside) / total + CONTEXT_SHARE * context,
-        topic=_topic(question, weights, [held[n] for n in span]),
-        names=_share(question.names, inside, near),
-        numbers=_share(question.numbers, inside, frozenset()),
+        topic=topic,
+        touched=float(topic > 0),
+        names=_share(question.names, weights, inside, near),
+        numbers=_share(question.numbers, weights, inside, frozenset()),
         kind=max(kinds[n] for n in span),
-        speech=_speech(question, read, span),
+        speech=_speech(question, read, span, topic > 0),
         order=_order(question, read, span),
         bm25=bm25,
         known=known,
         mass=min(window * total, MUCH) / MUCH,
-        complete=float(window > 1 - 1e-9),
         first=float(first) if question.asks is Asks.IDENTITY else 0.5,
         best=best,
     )
@@ -121,10 +133,11 @@ def _topic(question: Question, weights: Mapping[str, float], held: list[set[str]
     return sum(weights[s] for s in wanted if any(s in found for found in held)) / total if total else 1.0
 
 
-def _share(wanted: frozenset[str], inside: set[str], near: frozenset[str]) -> float:
+def _share(wanted: frozenset[str], weights: Mapping[str, float], inside: set[str], near: frozenset[str]) -> float:
     if not wanted:
         return 1.0
-    return sum(1.0 if s in inside else CONTEXT_SHARE if s in near else 0.0 for s in wanted) / len(wanted)
+    found = sum(weights[s] * (1.0 if s in inside else CONTEXT_SHARE if s in near else 0.0) for s in wanted)
+    return found / sum(weights[s] for s in wanted)
 
 
 def _kind(question: Question, read: ReadPassage, n: int, language: Language) -> float:
@@ -151,13 +164,16 @@ def _kind(question: Question, read: ReadPassage, n: int, language: Language) -> 
             return 0.5
 
 
-def _speech(question: Question, read: ReadPassage, span: range) -> float:
-    """Whether a person of the question is quoted in the window (1), or at least words of somebody's are (1/2)."""
+def _speech(question: Question, read: ReadPassage, span: range, touched: bool) -> float:
+    """Whether a person of the question is quoted in the window on what is asked (1); the same person on something
+    else, or somebody else on it, is worth little; nobody's words nothing."""
     if not question.speech:
         return 1.0
-    if any(read.quoted[n] and (not question.names or read.speakers[n] & question.names) for n in span):
-        return 1.0
-    return 0.5 if any(read.quoted) or any(read.stems[n] & question.names for n in span) else 0.0
+    theirs = any(read.quoted[n] and (not question.names or read.speakers[n] & question.names) for n in span)
+    named = any(read.stems[n] & question.names for n in span)
+    if theirs or named:
+        return (1.0 if theirs else 0.6) if touched else 0.2
+    return 0.3 if any(read.quoted) and touched else 0.0
 
 
 def _order(question: Question, read: ReadPassage, span: range) -> float:

@@ -41,4 +41,3 @@ def _cite(article: Article, span: Span) -> Citation:
     number = next((b.number for b in article.blocks if b.span.meets(span)), 0)
     passage = Passage(span=span, number=None, blocks=(number, number), sentences=(span,))
     return Citation(passage=passage, highlight=span, speaker=Speaker(status=SpeakerStatus.OUTLET))
-

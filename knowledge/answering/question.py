@@ -17,7 +17,7 @@ class Question:
 
     `terms` are the content words that a passage should hold, in order, each stem once; `names` and `numbers` those
     among them that are names or digits. `asks` is the kind of thing wanted; `speech` tells whether somebody's words
-    are.
+    are. `slips` are the sources' spellings that stand for misspelt words.
     """
 
     text: str
@@ -27,6 +27,7 @@ class Question:
     numbers: frozenset[str]
     asks: Asks
     speech: bool
+    slips: tuple[str, ...] = ()
 
     @property
     def stems(self) -> tuple[str, ...]:

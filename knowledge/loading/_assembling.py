@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.errors import EmptyArticle
+from knowledge.loading._bylines import author_spans
 from knowledge.loading._dates import find_date
 from knowledge.loading._frontmatter import FrontMatter, Key
 from knowledge.loading._languages import detect_language
 from knowledge.loading._normalising import Piece, TextBuilder
-from knowledge.loading._roles import Candidate, assign_kinds, author_spans
+from knowledge.loading._roles import Candidate, assign_kinds
 from knowledge.models import Article, Block, BlockKind, Metadata, OffsetMap, Span, version_of
 
 _ANSWERABLE = (BlockKind.DEK, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE)

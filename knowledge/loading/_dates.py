@@ -31,6 +31,14 @@ _WRITTEN = (
     re.compile(rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)"),
 )
 
+_LONGEST_LINE = 80
+_BESIDE = re.compile(
+    r"(?:published|updated|posted|on|at|опубликовано|обновлено|опубліковано|оновлено|veröffentlicht|aktualisiert|am|um"
+    r"|publié|mis à jour|le|à|publicado|actualizado|el|de|a|las|last|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?"
+    r"|sun|day|uhr|gmt|utc|bst|e[ds]?t|cet|eest|eet|msk|мск|года?|року|р|г|h|[ap]\.?m|\d{1,2}[:.h]\d{2}|[\s,.:;|·•()—–+-])+",
+    re.IGNORECASE,
+)
+
 
 def find_date(text: str) -> tuple[int, int, date] | None:
     """The first full date in `text`: its offsets, and the day. Numbers like 03/04/2024 are ambiguous, so no date."""
@@ -42,6 +50,15 @@ def find_date(text: str) -> tuple[int, int, date] | None:
                 found.append((*match.span(), day))
                 break
     return min(found, default=None)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line holds a date, and at most a time and words like "Published" beside it."""
+    found = find_date(text) if len(text) <= _LONGEST_LINE else None
+    if not found:
+        return False
+    rest = text[: found[0]] + " " + text[found[1] :]
+    return not rest.strip() or bool(_BESIDE.fullmatch(rest))
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -20,14 +20,15 @@ _MAGIC = {
     b"\x7fELF": "a program",
 }
 _WIDE = (
-    (codecs.BOM_UTF32_LE, "UTF-32LE"),
-    (codecs.BOM_UTF32_BE, "UTF-32BE"),
-    (codecs.BOM_UTF16_LE, "UTF-16LE"),
-    (codecs.BOM_UTF16_BE, "UTF-16BE"),
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 _CYRILLIC = ("windows-1251", "koi8-u", "cp866", "iso8859-5")
 _HTML = re.compile(rb"\s*(<!doctype html|<html[\s>])", re.IGNORECASE)
 _SAMPLE = 65536
+_ENOUGH = 8
 _SAVE_AS = "Save or export it as plain text in UTF-8"
 
 
@@ -58,9 +59,7 @@ def place_of(text: str, offset: int) -> str:
 def _refuse_binary(name: str, data: bytes) -> None:
     for mark, encoding in _WIDE:
         if data.startswith(mark):
-            raise NotText(
-                name, f"it is encoded in {encoding[:6]}", _convert("UTF-16" if "16" in encoding else "UTF-32")
-            )
+            raise NotText(name, f"it is encoded in {encoding}", _convert(encoding))
     for magic, kind in _MAGIC.items():
         if data.startswith(magic):
             raise NotText(name, f"it is {kind}, not text", _SAVE_AS)
@@ -77,7 +76,9 @@ def _refuse_binary(name: str, data: bytes) -> None:
 def _wide_without_mark(sample: bytes) -> str | None:
     """UTF-16 text has a zero in nearly every second byte, always on the same side."""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    half = max(len(sample) // 2, 1)
+    half = len(sample) // 2
+    if half < _ENOUGH:
+        return None
     if odd / half > 0.4 and even / half < 0.05:
         return "UTF-16LE"
     if even / half > 0.4 and odd / half < 0.05:
@@ -92,9 +93,8 @@ def _not_utf8(name: str, data: bytes, error: UnicodeDecodeError) -> NotText:
         return NotText(name, "it breaks off in the middle of a character", "Fetch or save the file again", place)
     sample = data[:_SAMPLE]
     if _mostly_utf8(sample):
-        return NotText(
-            name, "a character there is not UTF-8, though the rest is", "Mend or remove that character", place
-        )
+        problem = "a character there is not UTF-8, though the rest is"
+        return NotText(name, problem, "Mend or remove that character", place)
     guess = _guess(sample)
     return NotText(name, f"it is not UTF-8; it looks like {guess}", _convert(guess), place)
 

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 from urllib.parse import urlsplit
 
 import yaml
@@ -65,6 +66,13 @@ _KEYS = {
     "id": Key.ID,
 }
 _SPOKEN = (Key.TITLE, Key.DEK, Key.AUTHORS, Key.OUTLET, Key.PUBLISHED)
+
+
+class _Mark(Protocol):
+    """A place in the YAML, as its parser gives it."""
+
+    @property
+    def index(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +171,7 @@ class _Reader:
             written = str(key_node.value)
             if key in self._seen:
                 raise self._bad(
-                    key_node.start_mark.index,
+                    _index(key_node.start_mark),
                     f"`{written}` says again what `{self._seen[key]}` said",
                     "Keep one of them",
                 )
@@ -184,7 +192,7 @@ class _Reader:
             mark = error.problem_mark or error.context_mark
             problem = error.problem or error.context or "it does not parse"
             raise self._bad(
-                mark.index if mark else 0,
+                _index(mark),
                 f"the front matter does not parse: {problem}",
                 "Put a value with a colon, a quotation mark or a # in it into quotation marks",
             ) from error
@@ -194,10 +202,10 @@ class _Reader:
         depth = 0
         for event in yaml.parse(source, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                raise self._bad(event.start_mark.index, "an alias (*name) is not read here", "Write the value out")
+                raise self._bad(_index(event.start_mark), "an alias (*name) is not read here", "Write the value out")
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEPTH:
-                raise self._bad(event.start_mark.index, "lists are nested too deeply", "Keep values simple")
+                raise self._bad(_index(event.start_mark), "lists are nested too deeply", "Keep values simple")
 
     def _take(self, key: Key, node: yaml.Node) -> None:
         for scalar in self._scalars(key, node):
@@ -217,20 +225,22 @@ class _Reader:
         if key is Key.AUTHORS and isinstance(node, yaml.SequenceNode):
             for item in node.value:
                 if not isinstance(item, yaml.ScalarNode):
-                    raise self._bad(item.start_mark.index, "an author is not a name", "Write each author as a name")
+                    raise self._bad(_index(item.start_mark), "an author is not a name", "Write each author as a name")
             return list(node.value)
         raise self._bad(
-            node.start_mark.index, f"`{self._seen[key]}` is not a single value", f"Write it as `{self._seen[key]}: ...`"
+            _index(node.start_mark),
+            f"`{self._seen[key]}` is not a single value",
+            f"Write it as `{self._seen[key]}: ...`",
         )
 
     def _date(self, node: yaml.ScalarNode, value: str) -> date:
         found = find_date(value)
         if not found:
-            raise self._bad(node.start_mark.index, f"`{value}` is no date", "Write it as 2024-03-12")
+            raise self._bad(_index(node.start_mark), f"`{value}` is no date", "Write it as 2024-03-12")
         return found[2]
 
     def _checked(self, key: Key, node: yaml.ScalarNode, value: str) -> str:
-        at = node.start_mark.index
+        at = _index(node.start_mark)
         if key is Key.LANGUAGE:
             code = _LANGUAGE.fullmatch(value)
             if not code:
@@ -241,8 +251,8 @@ class _Reader:
         return value
 
     def _pieces(self, node: yaml.ScalarNode) -> list[Piece]:
-        start = self._start + node.start_mark.index
-        return align(node.value, self._file, start, self._start + node.end_mark.index)
+        start, end = (self._start + _index(mark) for mark in (node.start_mark, node.end_mark))
+        return align(node.value, self._file, start, end)
 
     def _bad(self, index: int, problem: str, remedy: str) -> BadFrontMatter:
         return BadFrontMatter(self._name, problem, remedy, place_of(self._file, self._start + index))
@@ -253,7 +263,7 @@ def align(value: str, file: str, start: int, end: int) -> list[Piece]:
 
     Each word that stands there as it is, in order, is copied; a word that does not is spelled by the whole range left.
     """
-    pieces = []
+    pieces: list[Piece] = []
     cursor = start
     for word in value.split():
         if pieces:
@@ -265,6 +275,11 @@ def align(value: str, file: str, start: int, end: int) -> list[Piece]:
         pieces.append(Piece.copy(file, at, at + len(word)))
         cursor = at + len(word)
     return pieces
+
+
+def _index(mark: _Mark | None) -> int:
+    """The offset that a parser's mark points to."""
+    return mark.index if mark else 0
 
 
 def _is_address(value: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, image, link
@@ -97,19 +97,16 @@ class _Places:
         self._starts: list[int] = []
         self._places: list[int] = []
         written = content.split("\n")
-        number = 0
-        while (
-            number + len(written) + 1 < len(lines) and written[0].strip() not in file[lines[number] : lines[number + 1]]
-        ):
-            number += 1
+        rows = [file[begin:end] for begin, end in pairwise(lines)]
+        first = written[0].strip()
+        skipped = next((at for at, row in enumerate(rows[: len(rows) - len(written) + 1]) if first in row), 0)
         start = 0
-        for number, line in enumerate(written, start=number):
-            raw = file[lines[number] : lines[number + 1]]
+        for line, raw, begin in zip(written, rows[skipped:], lines[skipped:], strict=False):
             words = line.strip()
             hashes = _HASHES.match(raw) if heading else None
             at = raw.find(words, hashes.end()) if hashes else raw.rfind(words)
             self._starts.append(start)
-            self._places.append(lines[number] + max(at, 0) - (len(line) - len(line.lstrip())))
+            self._places.append(begin + max(at, 0) - (len(line) - len(line.lstrip())))
             start += len(line) + 1
 
     def of(self, at: int) -> int:

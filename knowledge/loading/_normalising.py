@@ -88,7 +88,10 @@ class TextBuilder:
         self._step: list[int] = []
 
     def add(self, pieces: Sequence[Piece]) -> tuple[int, int] | None:
-        """Appends a block made of `pieces` (in the file's order), normalised; its offsets, or None when nothing is left."""
+        """Appends a block made of `pieces` (in the file's order), normalised.
+
+        Returns its offsets in the text, or None when nothing is left of it.
+        """
         runs = list(_normalised(pieces))
         if not runs:
             return None

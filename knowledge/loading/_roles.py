@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from knowledge.loading._dates import find_date
-from knowledge.loading.wording import BYLINE, CREDIT_ANYWHERE, CREDIT_AT_END, JOINER, SPEECH, TRAILER
+from knowledge.loading._bylines import is_byline
+from knowledge.loading._dates import is_date_line
+from knowledge.loading.wording import BYLINE, CREDIT_ANYWHERE, CREDIT_AT_END, SPEECH
 from knowledge.models import BlockKind
 
 _TOP = 6
-_LONGEST_BYLINE = 200
 _LONGEST_HEADLINE = 200
 _LONGEST_STOPPED_HEADLINE = 130
 _LONGEST_KICKER = 60
@@ -28,6 +28,7 @@ _CLOSING = "”“»’›\"'"
 _WORDLESS = re.compile(r"[\W_]*")
 _STOPPED = re.compile(r"[.!?…:;,]$")
 _STOPPED_IN_MARKS = re.compile(rf"[.!?…,;:][{_CLOSING}]+$")
+_SENTENCE_IN_MARKS = re.compile(r"[.!?…,;:][”“»’›\"']|[”»\"]\s*[―—–-]\s")
 _OPEN_ENDED = re.compile(r"[:,;—–-]$")
 _DIALOGUE = re.compile(r"[—–-]\s")
 _ITEM = re.compile(r"(?:[•‣◦▪*]|\d{1,3}[.)])\s+\S")
@@ -38,22 +39,6 @@ _SPEAKER_LABEL = re.compile(r"(?:[QA]|[^\W\d_a-zа-яёіїєґ]{2,}(?:\s[^\W\d_
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3,}[.!?…]+[”»\"’]*\s+[“«\"‘]?[^\W\d_]")
 _DAY_NAME = re.compile(r"\b(?:on|last|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _DATELINE = re.compile(r"[^\W\d_a-z][^\W\d_a-z]+[\w .,'’-]{0,60}(?:\([^)]{2,30}\)\s*)?[—–-]+\s")
-_DATE_REST = re.compile(
-    r"(?:published|updated|posted|on|at|опубликовано|обновлено|опубліковано|оновлено|veröffentlicht|aktualisiert|am|um"
-    r"|publié|mis à jour|le|à|publicado|actualizado|el|de|a|las|last|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun"
-    r"|day|uhr|gmt|utc|bst|e[ds]?t|cet|eest|eet|msk|мск|года?|року|р|г|h|[ap]\.?m|\d{1,2}[:.h]\d{2}|[\s,.:;|·•()—–+-])+",
-    re.IGNORECASE,
-)
-_NAME = re.compile(
-    r"(?:(?:[^\W\d_]\.\s?)+|(?:d['’]|[oO]['’]|al-|el-)?[^\W\d_a-zа-яёіїєґ][\w'’.-]*)"
-    r"(?:\s+(?:(?:de|da|di|del|della|dos|du|la|le|van|von|der|den|ter|zu|bin|ibn|al|el)\s+)*"
-    r"(?:d['’]|al-|el-)?[^\W\d_a-zа-яёіїєґ][\w'’.-]*){0,4}"
-)
-_NOT_A_NAME = re.compile(
-    r"\b(?:news|times|post|press|agency|correspondent|reporter|editor|staff|writer|journal|tribune|herald|guardian"
-    r"|magazine|service|desk|team|radio|tv|media|bureau|chief|новости|агентство|редактор|новини|агенція)\b",
-    re.IGNORECASE,
-)
 
 
 class Candidate(NamedTuple):
@@ -74,45 +59,8 @@ def assign_kinds(blocks: Sequence[Candidate], *, explicit: bool, title: str | No
     _place_dates(blocks, kinds, headline, byline)
     _place_credits(blocks, kinds)
     _place_headings(blocks, kinds, explicit and any(block.level for block in blocks))
-    return [
-        kind or (BlockKind.LIST_ITEM if items else BlockKind.PARAGRAPH)
-        for kind, items in zip(kinds, _items(blocks), strict=True)
-    ]
-
-
-def author_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The names in the byline or the list of authors `text[start:end]`, as offsets of `text`."""
-    label = BYLINE.match(text, start, end)
-    return _read_names(text, label.end() if label else start, end)[0]
-
-
-def is_byline(text: str) -> bool:
-    """Whether a line names the authors and nothing more, save where or for whom they write, or a date."""
-    label = BYLINE.match(text)
-    if not label or len(text) > _LONGEST_BYLINE or _STOPPED_IN_MARKS.search(text):
-        return False
-    names, at = _read_names(text, label.end(), len(text))
-    rest = text[at:]
-    return bool(names) and (not rest or not (_STOPPED.search(rest) or SPEECH.search(rest)))
-
-
-def _read_names(text: str, at: int, end: int) -> tuple[list[tuple[int, int]], int]:
-    """The names that follow one another from `at` on, and where they end; none when something else goes on there."""
-    names: list[tuple[int, int]] = []
-    behind = at
-    while name := _NAME.match(text, at, end):
-        joiner = JOINER.match(text, name.end(), end)
-        closed = name.end() == end or joiner or TRAILER.match(text, name.end(), end)
-        if not closed and not _is_date_line(text[name.end() : end]):
-            # "Ann Ott, Rome correspondent": the second part is what the author does. Without a first, it is no byline.
-            return (names, behind) if names else ([], at)
-        if not _NOT_A_NAME.search(name.group()):
-            names.append(name.span())
-        behind = name.end()
-        if not joiner:
-            break
-        at = joiner.end()
-    return names, behind
+    spelled_out = (BlockKind.LIST_ITEM if is_item else BlockKind.PARAGRAPH for is_item in _items(blocks))
+    return [kind or rest for kind, rest in zip(kinds, spelled_out, strict=True)]
 
 
 def _place_byline(blocks: Sequence[Candidate], kinds: list[BlockKind | None], titled: bool) -> int | None:
@@ -185,7 +133,7 @@ def _place_dates(
     """Marks lines near the top that hold a date and nothing else."""
     last = max(headline if headline is not None else -1, byline if byline is not None else -1) + 3
     for at in range(min(last, len(blocks))):
-        if kinds[at] is None and _is_date_line(blocks[at].text):
+        if kinds[at] is None and is_date_line(blocks[at].text):
             kinds[at] = BlockKind.CREDIT
 
 
@@ -280,7 +228,7 @@ def _looks_like_heading(text: str) -> bool:
     bare = _QUOTED.sub("", text)
     if SPEECH.search(bare) or any(mark in bare for mark in '“”„«»"'):
         return False
-    if _STOPPED_IN_MARKS.search(text):
+    if _SENTENCE_IN_MARKS.search(text):
         return False
     if text.endswith("?"):
         return not _SENTENCE_INSIDE.search(text)
@@ -303,15 +251,7 @@ def _is_picture_credit(text: str) -> bool:
 
 def _is_small_print(text: str) -> bool:
     """A date, a credit or a line without a word: nothing a headline or a dek could be."""
-    return bool(_WORDLESS.fullmatch(text)) or _is_date_line(text) or _is_picture_credit(text)
-
-
-def _is_date_line(text: str) -> bool:
-    found = find_date(text) if len(text) <= 80 else None
-    if not found:
-        return False
-    rest = text[: found[0]] + " " + text[found[1] :]
-    return not rest.strip() or bool(_DATE_REST.fullmatch(rest))
+    return bool(_WORDLESS.fullmatch(text)) or is_date_line(text) or _is_picture_credit(text)
 
 
 def _same(text: str, other: str) -> bool:

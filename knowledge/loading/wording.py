@@ -1,4 +1,4 @@
-"""The set phrases by which the furniture of an article is known, language by language: bylines, credits, verbs of speech.
+"""The set phrases that the furniture of an article is known by: bylines, credits, verbs of speech, by language.
 
 All languages are tried on every text: at this point nobody has said which one it is in, and the phrases do not clash.
 Adding a language means adding a `Wording`.
@@ -76,9 +76,11 @@ WORDINGS = {
         trailers=r"із|з|для|у|в|спеціально",
         pictures=r"фото(?:графі[яї]|граф)?|світлина|ілюстраці[яї]|відео|колаж|інфографіка|малюнок",
         anywhere=r"фото (?:автора|авторки|з архіву|надано)",
-        closing=r"читайте (?:також|ц[юе]й?|повн|ще|більше|докладніше|далі|нас)|(?:докладніше|детальніше) (?:читайте|про)"
-        r"|(?:докладніше|детальніше):|джерело:|перекла(?:в|ла|ли)\b|переклад:|редактор\w*:|коректор\w*:|за участ[ію]\b"
-        r"|підпис(?:уй|ат)\w+|матеріал (?:підготов|опублікован|вперше)\w*|(?:ця стаття|цей матеріал) (?:також|був|вперше)",
+        closing=r"читайте (?:також|ц[юе]й?|повн|ще|більше|докладніше|далі|нас)"
+        r"|(?:докладніше|детальніше)(?: читайте| про|:)"
+        r"|джерело:|перекла(?:в|ла|ли)\b|переклад:|редактор\w*:|коректор\w*:|за участ[ію]\b"
+        r"|підпис(?:уй|ат)\w+|матеріал (?:підготов|опублікован|вперше)\w*"
+        r"|(?:ця стаття|цей матеріал) (?:також|був|вперше)",
         speech=r"сказа(?:в|ла|ли)|говор(?:ить|ять|ив|ила|или)|ка(?:же|жуть|зав|зала)|заяви(?:в|ла|ли)|повідоми(?:в|ла|ли)"
         r"|повідомляє|зазначи(?:в|ла|ли)|зазначає|дода(?:в|ла|ли)|додає|поясни(?:в|ла|ли)|пояснює|запита(?:в|ла|ли)"
         r"|відпові(?:в|ла|ли|дає)|наголоси(?:в|ла|ли)|стверджу(?:є|вав|вала)|розпові(?:в|ла|ли|дає)|вважає"
@@ -95,7 +97,7 @@ WORDINGS = {
         closing=r"lesen sie (?:auch|mehr|hier|diese|weiter)|mehr (?:dazu|zum thema)|mitarbeit:|redaktion:|quelle:"
         r"|übersetz(?:t von|t aus|ung:)|abonnieren sie|dieser (?:artikel|text|beitrag) (?:erschien|wurde|ist)",
         speech=r"sag(?:t|te|ten|en)|erklär(?:t|te|ten)|berichte(?:t|te)|betont?e?|füg(?:t|te)|frag(?:t|te)|antworte(?:t|te)"
-        r"|mein(?:t|te)|schr(?:ieb|eibt)|warnt?e?|behaupte(?:t|te)|ergänzt?e?|so",
+        r"|mein(?:t|te)|schr(?:ieb|eibt)|warnt?e?|behaupte(?:t|te)|ergänzt?e?",
         leaning=r"er|sie|es|das|dies|und|aber|oder|denn|ja|nein|nicht|dann|sein|seine|ihr|ihre",
     ),
     "fr": Wording(
@@ -136,9 +138,10 @@ def _pattern(expression: str) -> re.Pattern[str]:
 
 
 BYLINE = _pattern(rf"(?:(?:{_any('labels')})\s?[:—–]\s*|(?:{_any('by')})\s+)(?=\S)")
-JOINER = _pattern(rf"\s*[,;&]\s*(?:(?:{_any('joiners')})\s+)?|\s+(?:{_any('joiners')})\s+")
+# The one pattern that heeds case: in "Ann E Orr" the E is an initial, not the Spanish "and".
+JOINER = re.compile(rf"\s*[,;&]\s*(?:(?:{_any('joiners')}|AND)\s+)?|\s+(?:{_any('joiners')}|AND)\s+")
 TRAILER = _pattern(rf"\s*[|·•(—–]|\s+-\s|,?\s+(?:{_any('trailers')})\s")
 CREDIT_ANYWHERE = _pattern(rf"\(?(?:{_any('pictures')})\s?[:©]|(?:{_any('anywhere')})|©|\(c\)\s")
 CREDIT_AT_END = _pattern(rf"(?:{_any('closing')})")
 SPEECH = _pattern(rf"\b(?:{_any('speech')})\b")
-LEANING = _pattern(rf"(?:{_any('leaning')})\b")
+LEANING = {language: _pattern(rf"(?:{wording.leaning})\b") for language, wording in WORDINGS.items()}

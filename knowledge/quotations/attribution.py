@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from knowledge.speakers.analysis import Clause, Scene
-from knowledge.speakers.names import Name
 from knowledge.speakers.reports import CueKind
 from knowledge.speakers.tokens import TokenKind
 from knowledge.speakers.voices import Range, Voice
@@ -17,6 +17,12 @@ _LEAD_IN = 8
 """Tokens that may stand between a cue and the comma or colon before its quotation ("told reporters in the capital:")."""
 _TRAILING = 8
 """Tokens that may follow the cue of a short sentence behind a question or an exclamation ("Lee asked on Monday.")."""
+
+
+_NAMING_REACH = 14
+"""Tokens behind a naming verb within which the name it quotes must stand."""
+_GLANCE = 12
+_UNENDED = frozenset({"?", "!", "…", "—", "-"})
 
 
 class Link(IntEnum):
@@ -58,24 +64,27 @@ class _Reader:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._frame = scene.frame
-        self._by_sentence: dict[int, list[Clause]] = {}
-        for clause in scene.clauses:
-            self._by_sentence.setdefault(scene.frame.starts[clause.report.first], []).append(clause)
+        self._words = scene.words
+        self._clauses = scene.clauses
+        self._cues = [clause.report.first for clause in scene.clauses]
+        self._names = [name for name in scene.names if name.full and not name.possessive]
+        self._firsts = [name.first for name in self._names]
+        self._reporting = {self._frame.starts[cue] for cue in self._cues}
+        self._only = self._only_clause()
 
     def attribution(self, index: int, earlier: Sequence[Attribution]) -> Attribution:
         """The attribution of the quotation at token `index`, given those before it."""
-        clauses = self._by_sentence.get(self._frame.starts[index], [])
         alone = self._alone(index)
-        beside = self._beside_before(index, clauses)
+        beside = self._beside_before(index)
         if beside is not None:
             return self._made(index, Link.BESIDE, beside, alone, before=True)
-        beside = self._beside_after(index, clauses) or self._short_sentence(index)
+        beside = self._beside_after(index) or self._short_sentence(index)
         if beside is not None:
             return self._made(index, Link.BESIDE, beside, alone)
-        within = self._within(index, clauses)
+        within = self._within(index)
         if within is not None:
             return self._made(index, Link.WITHIN, within, alone)
-        return self._continued(index, earlier, alone) if alone else Attribution(index, Link.NONE, None, None, alone)
+        return self._continued(index, earlier) if alone else Attribution(index, Link.NONE, None, None, alone)
 
     def _made(self, index: int, link: Link, clause: Clause, alone: bool, before: bool = False) -> Attribution:
         tokens = self._frame.tokens
@@ -85,31 +94,38 @@ class _Reader:
     def _alone(self, index: int) -> bool:
         """Whether the sentence of the token holds no word of the reporter."""
         start, end = self._frame.starts[index], self._frame.ends[index]
-        return not any(self._frame.kind(i) is TokenKind.WORD for i in range(start, min(end, start + 12)))
+        return not any(self._frame.kind(i) is TokenKind.WORD for i in range(start, min(end, start + _GLANCE)))
 
-    def _beside_before(self, index: int, clauses: Sequence[Clause]) -> Clause | None:
+    def _before(self, index: int) -> Clause | None:
+        """The last clause of the token's sentence whose cue stands before it."""
+        position = bisect_left(self._cues, index) - 1
+        if position < 0 or self._cues[position] < self._frame.starts[index]:
+            return None
+        return self._clauses[position]
+
+    def _after(self, index: int) -> Sequence[Clause]:
+        """The next clauses of the token's sentence whose cues stand behind it."""
+        position = bisect_left(self._cues, index)
+        return [c for c in self._clauses[position : position + 4] if c.report.first < self._frame.ends[index]]
+
+    def _beside_before(self, index: int) -> Clause | None:
         """The clause that leads to the quotation: "Lee said:", "Lee told reporters in the capital that"."""
-        before = [clause for clause in clauses if clause.report.last < index]
-        if not before:
+        clause = self._before(index)
+        if clause is None or clause.report.reach[1] >= index:
             return None
-        clause = before[-1]
         gap = range(clause.report.reach[1] + 1, index)
-        if clause.report.reach[1] >= index or any(self._frame.kind(i) is TokenKind.QUOTE for i in gap):
+        if len(gap) > _LEAD_IN or any(self._frame.kind(i) is TokenKind.QUOTE for i in gap):
             return None
-        if all(self._frame.low(i) in _PAUSES or self._frame.low(i) in self._conjunct for i in gap):
+        conjunct = self._words.conjunct
+        if all(self._frame.low(i) in _PAUSES or self._frame.low(i) in conjunct for i in gap):
             return clause
-        leads = self._frame.low(index - 1) in (":", ",") or self._frame.low(index - 1) in self._conjunct
-        return clause if leads and len(gap) <= _LEAD_IN else None
+        return clause if self._frame.low(index - 1) in (":", ",") or self._frame.low(index - 1) in conjunct else None
 
-    @property
-    def _conjunct(self) -> frozenset[str]:
-        return self._scene.words.conjunct
-
-    def _beside_after(self, index: int, clauses: Sequence[Clause]) -> Clause | None:
+    def _beside_after(self, index: int) -> Clause | None:
         """The clause right behind the quotation: "said Lee", "the mayor, Ann Lee, said"."""
-        for clause in clauses:
-            first = clause.report.reach[0]
-            if first > index and all(self._frame.low(i) in _PAUSES for i in range(index + 1, first)):
+        for clause in self._after(index):
+            gap = range(index + 1, clause.report.reach[0])
+            if clause.report.reach[0] > index and len(gap) <= 2 and all(self._frame.low(i) in _PAUSES for i in gap):
                 return clause
         return None
 
@@ -118,74 +134,76 @@ class _Reader:
         following = self._frame.ends[index]
         if index + 1 != following or following >= len(self._frame.tokens):
             return None
-        for clause in self._by_sentence.get(following, ()):
-            report = clause.report
-            rest = self._frame.ends[following] - report.reach[1] - 1
-            asked = self._frame.tokens[index].low in ("?", "!", "…", "—", "-")
-            if report.reach[0] != following or report.kind is CueKind.ACCORDING:
-                return None
-            behind = self._frame.low(report.reach[1] + 1)
-            if rest <= 1 or (asked and rest <= _TRAILING and (behind in self._scene.words.times or behind == ".")):
-                return clause
+        position = bisect_left(self._cues, following)
+        if position >= len(self._cues):
             return None
-        return None
+        report = self._clauses[position].report
+        if report.reach[0] != following or report.kind is CueKind.ACCORDING:
+            return None
+        rest = self._frame.ends[following] - report.reach[1] - 1
+        asked = self._frame.tokens[index].low in _UNENDED
+        behind = self._frame.low(report.reach[1] + 1)
+        short = rest <= 1 or (asked and rest <= _TRAILING and (behind in self._words.times or behind == "."))
+        return self._clauses[position] if short else None
 
-    def _within(self, index: int, clauses: Sequence[Clause]) -> Clause | None:
+    def _within(self, index: int) -> Clause | None:
         """The clause that governs the quotation's sentence: the nearest before it, else one that closes the sentence."""
-        before = [clause for clause in clauses if clause.report.first < index]
-        while before and not self._reaches(before[-1], index):
-            before.pop()
-        if before:
-            return before[-1]
-        for clause in clauses:
+        before = self._before(index)
+        if before is not None and self._reaches(before, index):
+            return (self._overall(index) or before) if before.report.mention is None else before
+        for clause in self._after(index):
             first = clause.report.reach[0]
             paused = self._frame.low(first - 1) in (",", "–", "—") and self._frame.kind(first - 1) is TokenKind.MARK
-            if clause.report.kind is CueKind.ACCORDING or paused:
+            if first > index and (clause.report.kind is CueKind.ACCORDING or paused):
+                return clause
+        return None
+
+    def _overall(self, index: int) -> Clause | None:
+        """The clause of the token's sentence that governs all of it: "according to"."""
+        first = bisect_left(self._cues, self._frame.starts[index])
+        for clause in self._clauses[first : first + 4]:
+            if clause.report.kind is CueKind.ACCORDING and clause.report.first < self._frame.ends[index]:
                 return clause
         return None
 
     def _reaches(self, clause: Clause, index: int) -> bool:
-        """Whether the cue governs as far as `index`: naming verbs only to the next subordinate clause."""
+        """Whether the cue governs as far as `index`: a naming verb only a short way, to the next subordinate clause."""
         if clause.report.kind is not CueKind.NAMING:
             return True
-        return not any(
-            self._frame.low(i) in self._scene.words.interruptions for i in range(clause.report.last + 1, index)
-        )
+        gap = range(clause.report.last + 1, index)
+        return len(gap) <= _NAMING_REACH and not any(self._frame.low(i) in self._words.interruptions for i in gap)
 
-    def _continued(self, index: int, earlier: Sequence[Attribution], alone: bool) -> Attribution:
+    def _continued(self, index: int, earlier: Sequence[Attribution]) -> Attribution:
         """A quotation that is a sentence of its own: more from the speaker before it, or from the only one around."""
-        nothing = Attribution(index, Link.NONE, None, None, alone)
+        nothing = Attribution(index, Link.NONE, None, None, True)
         if earlier:
             last = earlier[-1]
-            if last.link in (Link.NONE, Link.WITHIN) and last.voice is None:
-                return nothing
             if last.voice is None or self._others(last.token, index, last.voice):
                 return nothing
-            return Attribution(index, Link.CONTINUED, last.voice, last.cue, alone)
-        stated = [clause for clause in self._scene.clauses if clause.voice is not None]
-        keys = {clause.voice.key for clause in stated if clause.voice is not None}
-        if len(keys) != 1 or len(stated) != len(self._scene.clauses):
+            return Attribution(index, Link.CONTINUED, last.voice, last.cue, True)
+        clause = self._only
+        if clause is None or clause.voice is None:
             return nothing
-        clause = stated[0]
         edge = clause.report.first
-        if clause.voice is None or self._others(min(edge, index), max(edge, index), clause.voice):
+        if self._others(min(edge, index), max(edge, index), clause.voice) or self._stranger_before(index, clause):
             return nothing
-        if any(not self._is_of(name, clause) for name in self._scene.names if name.last < index):
-            return nothing
-        return self._made(index, Link.CONTINUED, clause, alone)
+        return self._made(index, Link.CONTINUED, clause, True)
+
+    def _only_clause(self) -> Clause | None:
+        """The first clause of a block in which one voice alone speaks."""
+        keys = {clause.voice.key if clause.voice is not None else None for clause in self._clauses}
+        return self._clauses[0] if len(keys) == 1 and None not in keys else None
 
     def _others(self, first: int, last: int, voice: Voice) -> bool:
-        """Whether somebody else speaks, or is named, between two tokens."""
-        for clause in self._scene.clauses:
-            if first < clause.report.first < last and (clause.voice is None or clause.voice.key != voice.key):
+        """Whether somebody else speaks between two tokens, or is named in a sentence that reports nothing."""
+        for clause in self._clauses[bisect_right(self._cues, first) : bisect_left(self._cues, last)]:
+            if clause.voice is None or clause.voice.key != voice.key:
                 return True
-        reporting = {self._frame.starts[clause.report.first] for clause in self._scene.clauses}
-        return any(
-            first < name.first < last and name.full and not name.possessive and self._frame.starts[name.first] not in reporting
-            for name in self._scene.names
-        )
+        between = self._names[bisect_right(self._firsts, first) : bisect_left(self._firsts, last)]
+        return any(self._frame.starts[name.first] not in self._reporting for name in between)
 
-    def _is_of(self, name: Name, clause: Clause) -> bool:
-        """Whether the name is the clause's own speaker, belongs to their label, or is nobody's full name."""
+    def _stranger_before(self, index: int, clause: Clause) -> bool:
+        """Whether the block names anybody in full before `index` who is not the clause's own speaker."""
         first, last = clause.report.reach
-        return first <= name.first <= last or not name.full or name.possessive
+        before = self._names[: min(bisect_left(self._firsts, index), _GLANCE)]
+        return any(not first <= name.first <= last for name in before)

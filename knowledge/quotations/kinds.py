@@ -9,6 +9,7 @@ from knowledge.quotations.attribution import Attribution, Link
 from knowledge.quotations.marks import Marked
 from knowledge.speakers.analysis import Scene
 
+_ENDS = frozenset(".,!?…—-")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _NAME_LENGTH = 4
 """Words up to which a quotation inside a sentence can be a title or a term."""
@@ -20,25 +21,28 @@ def kind_of(text: str, marked: Marked, attribution: Attribution, scene: Scene) -
     """The kind of a stretch in a block of prose."""
     inner = text[marked.inner_start : marked.inner_end].strip()
     count = sum(1 for _ in zip(_WORD.finditer(inner), range(_CLAUSE_LENGTH), strict=False))
-    if attribution.alone or (attribution.link is Link.BESIDE and _is_sentence(inner, attribution, scene)):
+    if attribution.alone or (attribution.link is not Link.NONE and _is_sentence(inner, attribution, scene)):
         return QuotationKind.DIRECT if count > 2 or attribution.voice is not None else QuotationKind.SCARE
-    if attribution.link is Link.NONE or attribution.voice is None:
-        if attribution.link is Link.NONE:
-            return QuotationKind.FRAGMENT if count >= _CLAUSE_LENGTH else QuotationKind.SCARE
+    if attribution.link is Link.NONE:
+        return QuotationKind.FRAGMENT if count >= _CLAUSE_LENGTH else QuotationKind.SCARE
+    if attribution.voice is None and count <= 2:
+        return QuotationKind.SCARE
     if attribution.link is Link.WITHIN and count <= _NAME_LENGTH and _is_term(inner, count, attribution, scene):
         return QuotationKind.SCARE
     return QuotationKind.FRAGMENT
 
 
 def _is_sentence(inner: str, attribution: Attribution, scene: Scene) -> bool:
-    """Whether the words beside a clause are a sentence of their own and not a part of the reporter's."""
-    ends = inner[-1:] in ",!?…—-"
-    following = scene.frame.low(attribution.token + 1)
-    if not attribution.before:
-        return ends or following in (",", "—", "–") or inner[-1:] == "."
+    """Whether the words are a sentence of their own and not a part of the reporter's."""
     letter = next((c for c in inner if c.isalnum()), "")
     previous = scene.frame.low(attribution.token - 1)
-    return previous in (":", ",") or (not letter.islower() and inner[-1:] in ".!?…" and previous not in scene.words.conjunct)
+    if attribution.link is Link.WITHIN:
+        return previous == ":" and not letter.islower() and inner[-1:] in _ENDS
+    if not attribution.before:
+        return inner[-1:] in _ENDS or scene.frame.low(attribution.token + 1) in (",", "—", "–")
+    if previous in (":", ","):
+        return True
+    return not letter.islower() and inner[-1:] in ".!?…" and previous not in scene.words.conjunct
 
 
 def _is_term(inner: str, count: int, attribution: Attribution, scene: Scene) -> bool:

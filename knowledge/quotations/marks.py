@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.speakers.words import Words
 
@@ -46,8 +47,7 @@ class Marked:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(NamedTuple):
     """One mark, or doubled mark, of the text, and what its neighbours let it be."""
 
     start: int
@@ -75,7 +75,7 @@ def _events(text: str, start: int, end: int) -> Iterator[_Event]:
     for match in _MARK.finditer(text, start, end):
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
-        space_before = before.isspace() or before in "([{—–-/:“\"„«‘"
+        space_before = before.isspace() or before in '([{—–-/:“"„«‘'
         char = match.group()
         opens = space_before and not after.isspace() and after not in ".,;:!?)]}"
         closes = not before.isspace()
@@ -98,9 +98,7 @@ def _stretch(
     return _double(text, events, index, end, reporting, block)
 
 
-def _single(
-    text: str, events: list[_Event], index: int, singles: list[int], block: int
-) -> tuple[Marked | None, int]:
+def _single(text: str, events: list[_Event], index: int, singles: list[int], block: int) -> tuple[Marked | None, int]:
     """A stretch in single marks. Without a closing mark there is none: it was an apostrophe."""
     event = events[index]
     if not event.opens:

@@ -18,6 +18,8 @@ __all__ = ["speaker_in"]
 
 _SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.FRAGMENT})
 _REPORTING = frozenset({CueKind.SPEECH, CueKind.OPINION, CueKind.ACCORDING})
+_LONGEST_OPENING = 30
+_LONGEST_CLOSING = 8
 _OUTLET = Speaker(status=SpeakerStatus.OUTLET)
 
 
@@ -59,26 +61,38 @@ def _governing(scene: Scene, highlight: Span) -> list[Voice]:
     found: list[Voice] = []
     for clause in scene.clauses:
         token = scene.frame.tokens[clause.report.first]
-        if clause.voice is None or clause.report.kind not in _REPORTING:
+        if clause.voice is None or not highlight.start <= token.start < highlight.end:
             continue
-        if highlight.start <= token.start < highlight.end and _governs(scene, clause):
+        if clause.report.kind in _REPORTING and (_opens(scene, clause) or _closes(scene, clause)):
+            found.append(clause.voice)
+        elif clause.report.kind is CueKind.BESIDE and clause.report.inverted and _closes(scene, clause):
             found.append(clause.voice)
     return found
 
 
-def _governs(scene: Scene, clause: Clause) -> bool:
-    """Whether the whole sentence is what the clause reports: it opens the sentence, at most behind one introductory
-    phrase, or it is set off by commas."""
-    frame = scene.frame
-    first, last = clause.report.reach
-    start, end = frame.starts[first], frame.ends[first]
+def _opens(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause begins its sentence, behind one introductory phrase at most, so that it governs all of it."""
+    frame, words = scene.frame, scene.words
     if clause.report.kind is CueKind.ACCORDING:
         return True
-    before = first - 1
-    if before < start or all(frame.low(i) in scene.words.not_names for i in range(start, first)):
+    start, first = frame.starts[clause.report.first], clause.report.reach[0]
+    while first > start and frame.low(first - 1) in words.determiners:
+        first -= 1
+    if all(frame.low(i) in words.not_names for i in range(start, first)):
         return True
-    if frame.kind(before) is not TokenKind.MARK or frame.low(before) not in (",", "–", "—"):
+    commas = [i for i in range(start, min(first, start + _LONGEST_OPENING)) if frame.low(i) == ","]
+    low = frame.low(start)
+    introduces = low in words.prepositions | words.times | words.not_names or low.endswith("ly")
+    return commas == [first - 1] and introduces
+
+
+def _closes(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause is set off by commas: at the end of its sentence, or between two parts of what it reports."""
+    frame = scene.frame
+    first, last = clause.report.reach
+    if frame.kind(first - 1) is not TokenKind.MARK or frame.low(first - 1) not in (",", "–", "—"):
         return False
-    commas = [i for i in range(start, first) if frame.low(i) == ","]
-    opens = frame.low(start) in scene.words.prepositions | scene.words.times | scene.words.not_names
-    return (len(commas) == 1 and opens) or last + 2 >= end or frame.low(last + 1) == ","
+    rest = range(last + 1, frame.ends[first])
+    if frame.low(last + 1) == ",":
+        return True
+    return len(rest) <= _LONGEST_CLOSING and not any(frame.low(i) in scene.words.breaks for i in rest)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.models import Article, Block, BlockKind
-from knowledge.speakers.mentions import Mention, MentionKind, Mentions
-from knowledge.speakers.names import Name, People, lower_words, names_in
+from knowledge.speakers.mentions import Mention, Mentions
+from knowledge.speakers.names import Name, People, common_words, names_in
 from knowledge.speakers.reports import CueKind, Report, Reports
 from knowledge.speakers.roles import Roles
 from knowledge.speakers.tokens import Frame, TokenKind, frame
-from knowledge.speakers.voices import Range, Voice, Voices
+from knowledge.speakers.voices import Heard, Range, Voice, Voices
 from knowledge.speakers.words import Words, words_for
 
 PROSE = frozenset({BlockKind.DEK, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
@@ -39,13 +40,13 @@ class Scene:
     words: Words
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def analyse(article: Article, marked: tuple[Range, ...]) -> tuple[Scene, ...]:
     """The scenes of the article's prose blocks, in order. `marked` are the ordered ranges in quotation marks."""
     words = words_for(article.metadata.language)
     blocks = [(number, block) for number, block in enumerate(article.blocks) if block.kind in PROSE]
     whole = {number: frame(article.text, number, b.span.start, b.span.end, (), words) for number, b in blocks}
-    lowers = frozenset().union(*(lower_words(framed.tokens) for framed in whole.values()))
+    lowers = common_words(framed.tokens for framed in whole.values())
     mentioned = [(n, name) for n, f in whole.items() for name in names_in(article.text, f.tokens, words, lowers)]
     people = People([name for _, name in mentioned])
     voices = Voices(article, people, words, _roles(whole, mentioned, words))
@@ -82,37 +83,28 @@ def _scene(
     mentions = Mentions(framed, names, words)
     reports = Reports(framed, mentions, words).all()
     subjects = _subjects(framed, mentions, reports)
-    earlier: list[tuple[int, Voice]] = []
+    heard = Heard(number)
+    waiting, unmet = deque(subjects), deque(names)
     clauses: list[Clause] = []
-    waiting = list(subjects)
     for report in reports:
+        place = report.mention.first if report.mention is not None else report.first
+        while unmet and unmet[0].last < place:
+            voices.meet(unmet.popleft(), heard)
         while waiting and waiting[0].first < report.reach[0]:
-            subject = waiting.pop(0)
-            voice = voices.of(subject, number, _before(names, subject), [v for _, v in earlier])
-            earlier.append((subject.first, voice))
-        clauses.append(Clause(report, _voice(report, clauses, number, names, earlier, voices)))
-        if clauses[-1].voice is not None:
-            earlier.append((report.first, clauses[-1].voice))
+            heard.add(voices.of(waiting.popleft(), heard), spoke=False)
+        clauses.append(Clause(report, _voice(report, clauses, heard, voices)))
+        said = clauses[-1].voice
+        if said is not None:
+            heard.add(said, spoke=True)
     return Scene(block, framed, tuple(names), tuple(clauses), words)
 
 
-def _voice(
-    report: Report,
-    clauses: Sequence[Clause],
-    number: int,
-    names: Sequence[Name],
-    earlier: Sequence[tuple[int, Voice]],
-    voices: Voices,
-) -> Voice | None:
+def _voice(report: Report, clauses: Sequence[Clause], heard: Heard, voices: Voices) -> Voice | None:
     if report.mention is None:
         return None
     if report.kind is CueKind.PARTICIPLE and clauses and clauses[-1].report.mention is report.mention:
         return clauses[-1].voice
-    return voices.of(report.mention, number, _before(names, report.mention), [v for _, v in earlier])
-
-
-def _before(names: Sequence[Name], mention: Mention) -> list[Name]:
-    return [name for name in names if name.last < mention.first]
+    return voices.of(report.mention, heard)
 
 
 def _subjects(framed: Frame, mentions: Mentions, reports: Sequence[Report]) -> list[Mention]:
@@ -124,7 +116,7 @@ def _subjects(framed: Frame, mentions: Mentions, reports: Sequence[Report]) -> l
         end = framed.ends[index]
         if index not in with_report and framed.kind(index) is not TokenKind.QUOTE:
             subject = mentions.subject(index, end)
-            if subject is not None and subject.kind is MentionKind.NAME:
+            if subject is not None and subject.name is not None:
                 found.append(subject)
         index = end
     return found

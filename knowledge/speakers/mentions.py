@@ -166,7 +166,7 @@ class Mentions:
     def _left_of_pause(self, index: int, limit: int, depth: int) -> Mention | None:
         """The subject before an apposition or insertion that ends with the comma or dash at `index`."""
         opener = self._subject_at(limit, index) or self.subject(limit, index)
-        if opener is not None and opener.name is not None and self._frame.low(opener.last + 1) in _PAUSES:
+        if opener is not None and opener.name is not None and self._pauses(opener.last + 1, opener.name):
             return replace(opener, reach=(opener.reach[0], index))
         opening = index - 1
         lowest = max(limit, index - _LONGEST_APPOSITION)
@@ -188,6 +188,11 @@ class Mentions:
                 return None
         role = self._roles.apposition(opening + 1, index) or before.role
         return replace(before, role=role, reach=(before.reach[0], index))
+
+    def _pauses(self, index: int, name: Name) -> bool:
+        """Whether an apposition starts behind a name; a dash also follows the place that opens a report."""
+        low = self._frame.low(index)
+        return low == "," or (low in _PAUSES and name.full)
 
     def _is_adjunct_name(self, name: Name) -> bool:
         """Whether a bare name between commas may qualify the name before it ("Ann Lee, D-Ohio, said")."""
@@ -334,6 +339,9 @@ class Mentions:
     def _is_compound(self, index: int, limit: int) -> bool:
         """Whether a name before `index` only qualifies a role that leads to another name ("MSNBC host Ann Lee")."""
         words = self._words
+        low = self._frame.low(index) if index < limit else ""
+        if low in words.roles or (low in words.describing and self._frame.low(index + 1) in words.roles):
+            return True
         for position in range(index, min(limit, index + _LONGEST_COMPOUND)):
             if position in self.starting:
                 return position > index
@@ -374,7 +382,7 @@ class Mentions:
             return None
         low = self._frame.low(first)
         person = label.head in words.roles
-        if not person and low not in words.determiners:
+        if not self._can_speak(label.head) and low not in words.determiners:
             return None
         if self._frame.low(last + 1) == "," and last + 2 < limit:
             name = self.starting.get(last + 2)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.speakers.tokens import Token, TokenKind, fold
+from knowledge.speakers.tokens import Token, TokenKind
 from knowledge.speakers.words import Words
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_LONGEST_RUN = 14
+_NAMESAKES = 40
+"""People of one surname that are told apart; with so many, a bare surname says nothing anyway."""
+_STARTERS = frozenset(".!?…:\"“«„'-–—")
 _CONNECTORS = frozenset({"of", "for", "and", "the", "on"})
 
 
@@ -54,7 +58,7 @@ class Person:
 
 
 def names_in(text: str, tokens: Sequence[Token], words: Words, lowers: frozenset[str]) -> list[Name]:
-    """The names among the tokens of a block, in order. `lowers` are the words the article also writes in lower case."""
+    """The names among the tokens of a block, in order. `lowers` are the words that the article writes in lower case."""
     found: list[Name] = []
     index = 0
     while index < len(tokens):
@@ -76,7 +80,7 @@ def _run_end(text: str, tokens: Sequence[Token], index: int, words: Words) -> in
     """The last token of the run of capitalised words, particles between them included, that starts at `index`."""
     last = index
     while True:
-        if tokens[last].possessive:
+        if tokens[last].possessive or last - index >= _LONGEST_RUN:
             return last
         step = _next_of_run(text, tokens, index, last, words)
         if step is None:
@@ -119,7 +123,8 @@ def _names_of_run(
             left = _names_of_run(text, tokens, first, index - 1, words, lowers)
             return left + (_names_of_run(text, tokens, index + 1, last, words, lowers) if index < last else [])
     lead = first
-    if _starts_sentence(tokens, first) and first < last and tokens[first].low in words.not_names:
+    starter = tokens[first].low in words.not_names and tokens[first].low not in words.demonyms
+    if starter and first < last and _starts_sentence(tokens, first):
         first = lead = first + 1
     honorific = ""
     for index in range(last - 1, first - 1, -1):
@@ -136,7 +141,14 @@ def _names_of_run(
         first += 1
     if first + 1 < last and _starts_sentence(tokens, lead) and first == lead and tokens[first].low in lowers:
         first += 1
+    if first == last and not honorific and _starts_sentence(tokens, first) and _is_common(tokens[first], lowers):
+        return []
     return _name(tokens, first, last, lead, honorific, words)
+
+
+def _is_common(token: Token, lowers: frozenset[str]) -> bool:
+    """Whether a word at the start of a sentence is capitalised only for its place."""
+    return token.low in lowers or (token.low.endswith("ly") and not token.possessive and len(token.low) > 5)
 
 
 def _takes_department(low: str) -> bool:
@@ -151,7 +163,7 @@ def _acronym(tokens: Sequence[Token], index: int, last: int) -> bool:
 
 
 def _starts_sentence(tokens: Sequence[Token], index: int) -> bool:
-    return index == 0 or tokens[index - 1].low in (".", "!", "?", "…", ":", "\"", "“", "«", "„", "-", "–", "—", "''")
+    return index == 0 or (tokens[index - 1].low[:1] in _STARTERS and tokens[index - 1].kind is not TokenKind.WORD)
 
 
 def _name(tokens: Sequence[Token], first: int, last: int, lead: int, honorific: str, words: Words) -> list[Name]:
@@ -162,6 +174,10 @@ def _name(tokens: Sequence[Token], first: int, last: int, lead: int, honorific: 
     kept = tuple(_plain(low) for position, low in enumerate(lows) if len(low) > 1 or position == 0)
     common = words.not_names | words.titles | words.roles
     if not kept or (len(kept) == 1 and (len(kept[0]) < 2 or (not honorific and tokens[first].low in common))):
+        return []
+    if any(low.startswith("i'") for low in lows) or (
+        tokens[last].text.endswith(".") and tokens[last].low in words.titles
+    ):
         return []
     acronym = first == last and tokens[first].text.isupper() and len(tokens[first].text) > 2
     organisation = acronym or (lead == first and any(low in words.organisations for low in lows))
@@ -226,7 +242,8 @@ class People:
                     person.form = name
                     person.words = name.words
                 return
-        people.append(Person(name.words, name.suffix, name, name.start))
+        if len(people) < _NAMESAKES:
+            people.append(Person(name.words, name.suffix, name, name.start))
 
     def named(self, name: Name) -> list[Person]:
         """The people that the mention can be: one when it is clear, several when it is not, none for other names."""
@@ -247,9 +264,16 @@ def _fuller(one: Name, two: Name) -> bool:
     return len(one.words[0]) > 1 == len(two.words[0]) or (one.last - one.first) > (two.last - two.first)
 
 
-def lower_words(tokens: Sequence[Token]) -> frozenset[str]:
-    """The words among the tokens that start with a small letter, folded."""
-    return frozenset(token.low for token in tokens if token.kind is TokenKind.WORD and token.text[0].islower())
-
-
-__all__ = ["Name", "People", "Person", "fold", "lower_words", "names_in"]
+def common_words(blocks: Iterable[Sequence[Token]]) -> frozenset[str]:
+    """The folded words that the tokens write with a small letter, and never with a capital inside a sentence."""
+    small: set[str] = set()
+    proper: set[str] = set()
+    for tokens in blocks:
+        for index, token in enumerate(tokens):
+            if token.kind is not TokenKind.WORD:
+                continue
+            if token.text[0].islower():
+                small.add(token.low)
+            elif not _starts_sentence(tokens, index):
+                proper.add(token.low)
+    return frozenset(small - proper)

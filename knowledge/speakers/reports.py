@@ -9,6 +9,8 @@ from knowledge.speakers.mentions import Mention, MentionKind, Mentions
 from knowledge.speakers.tokens import Frame, TokenKind
 from knowledge.speakers.words import Words
 
+_REACH = 60
+"""Tokens before a cue within which its subject must stand."""
 _PAUSES = frozenset({",", "–", "—", "-", "--"})
 
 
@@ -122,7 +124,7 @@ class Reports:
             mention = self._joined_subject(index)
         elif self._frame.low(mention.reach[0] - 1) in self._words.blocking:
             return None
-        if mention is None and kind in (CueKind.NAMING, CueKind.BESIDE):
+        if mention is None and (kind in (CueKind.NAMING, CueKind.BESIDE) or self._frame.low(index) in self._words.nouns):
             return None
         return self._report(kind, index, last, mention)
 
@@ -183,6 +185,8 @@ class Reports:
 
     def _inverted(self, index: int, last: int) -> Mention | None:
         """The subject behind the cue, where the cue follows a quotation or a comma that ends what is reported."""
+        if self._frame.low(index) in self._words.transitive:
+            return None
         before = index - 1
         beside_quote = self._frame.kind(before) is TokenKind.QUOTE
         while before >= 0 and self._frame.low(before) in _PAUSES and self._frame.kind(before) is TokenKind.MARK:
@@ -225,7 +229,7 @@ class Reports:
         """The first token that the subject of the cue at `index` may use: behind the last quotation or semicolon of
         its sentence."""
         position = index - 1
-        start = self._frame.starts[index]
+        start = max(self._frame.starts[index], index - _REACH)
         while position >= start:
             if self._frame.kind(position) is TokenKind.QUOTE or self._frame.low(position) in (";", ":"):
                 return position + 1
@@ -259,12 +263,8 @@ class Reports:
         """Whether a participle behind this word still speaks for the subject: "and saying", "a statement saying"."""
         return low in self._words.joining or low in self._words.carriers or low in self._words.between
 
-    def _report(
-        self, kind: CueKind, first: int, last: int, mention: Mention | None, inverted: bool = False
-    ) -> Report:
+    def _report(self, kind: CueKind, first: int, last: int, mention: Mention | None, inverted: bool = False) -> Report:
         if mention is None:
             return Report(kind, first, last, None, (first, last), inverted)
         reach = (min(first, mention.reach[0]), max(last, mention.reach[1]))
         return Report(kind, first, last, mention, reach, inverted)
-
-

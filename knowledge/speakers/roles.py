@@ -93,7 +93,7 @@ class Roles:
         while position < min(limit, index + _LONGEST_BEFORE):
             name = self._leads.get(position)
             if name is not None and not name.possessive and position > index:
-                if self._frame.low(position - 1) in self._words.roles:
+                if name.lead < name.first or self._frame.low(position - 1) in self._words.roles:
                     return name
             if name is None and not (self._belongs(position) or self._frame.low(position) in self._words.determiners):
                 return None

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from knowledge.speakers.words import Words
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[/.,]\d+)+|[^\W_]+(?:[-'’ʼ&‐‑][^\W_]+)*|[^\s\w]|_")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[/.,]\d+)+|[^\W_]+(?:[-'’ʼ&‐‑][^\W_]+)*|[\"'“”„«»‘’`]+|[^\s\w]|_")
 _APOSTROPHES = str.maketrans("’ʼ‘‐‑", "'''--")
 _LONGEST_ASIDE = 10
 ENDERS = frozenset(".!?…")
@@ -24,8 +25,7 @@ class TokenKind(IntEnum):
     QUOTE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token. `start` and `end` are offsets of the article's text; `low` is folded for look-ups in word tables.
 
     `possessive` says that the word carries a possessive ending, which lies outside `end`. `quote` is the number of the
@@ -90,9 +90,7 @@ def tokenise(text: str, start: int, end: int, words: Words) -> Iterator[Token]:
         position = match.end() + (1 if token.end > match.end() else 0)
 
 
-def frame(
-    text: str, block: int, start: int, end: int, quotes: Sequence[tuple[int, int, int]], words: Words
-) -> Frame:
+def frame(text: str, block: int, start: int, end: int, quotes: Sequence[tuple[int, int, int]], words: Words) -> Frame:
     """The frame of the block `text[start:end]`. `quotes` are (start, end, number) of its quotations, marks included."""
     tokens: list[Token] = []
     position = start
@@ -169,5 +167,3 @@ def _ends_sentence(tokens: list[Token], index: int) -> bool:
     if following.kind is TokenKind.QUOTE or following.low in "\"'“«‘[(—–-":
         return True
     return following.capital or (following.is_word and following.text[0].isdigit() and token.kind is TokenKind.MARK)
-
-

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
 
 from knowledge.models import Article, Span, Speaker, SpeakerStatus
 from knowledge.speakers.mentions import Mention, MentionKind
-from knowledge.speakers.names import Name, People
+from knowledge.speakers.names import Name, People, Person
 from knowledge.speakers.words import Words
+
+_REMEMBERED = 32
+"""Anonymous labels of one noun that are looked back to."""
 
 Range = tuple[int, int]
 """Start and end in characters of the article's text."""
@@ -52,9 +55,28 @@ class _Label:
     """An anonymous label seen earlier: where, what it is about, and the words that tell it from others."""
 
     block: int
-    head: str
     content: frozenset[str]
     range: Range
+
+
+@dataclass(slots=True)
+class Heard:
+    """What a block has said so far: the people who spoke or acted in it, and those it has named in full."""
+
+    block: int
+    persons: dict[tuple[str, ...], Voice] = field(default_factory=dict)
+    genders: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    speakers: set[tuple[str, ...]] = field(default_factory=set)
+    introduced: dict[int, Person] = field(default_factory=dict)
+
+    def add(self, voice: Voice, spoke: bool) -> None:
+        """Notes a speaker or subject; from now on a pronoun can mean that person."""
+        if voice.person and voice.stated:
+            self.persons.setdefault(voice.key, voice)
+            if spoke:
+                self.speakers.add(voice.key)
+            if voice.gender:
+                self.genders.setdefault(voice.key, set()).add(voice.gender)
 
 
 class Voices:
@@ -65,18 +87,23 @@ class Voices:
         self._people = people
         self._words = words
         self._roles = roles
-        self._labels: list[_Label] = []
+        self._labels: dict[str, deque[_Label]] = {}
 
-    def of(self, mention: Mention, block: int, names: Sequence[Name], earlier: Sequence[Voice]) -> Voice:
-        """Who the mention is. `names` are the names of its block before it, `earlier` the possible speakers of its
-        block before it, which alone a pronoun can stand for."""
+    def of(self, mention: Mention, heard: Heard) -> Voice:
+        """Who the mention is, given what its block says before it."""
         if mention.kind is MentionKind.PRONOUN:
-            return self._pronoun(mention, earlier)
+            return self._pronoun(mention, heard)
         if mention.kind is MentionKind.LABEL:
-            return self._label(mention, block)
-        return self._name(mention, names)
+            return self._label(mention, heard.block)
+        return self._name(mention, heard)
 
-    def _name(self, mention: Mention, names: Sequence[Name]) -> Voice:
+    def meet(self, name: Name, heard: Heard) -> None:
+        """Notes a full name that the block gives before the mentions to come."""
+        if name.full:
+            for person in self._people.named(name):
+                heard.introduced[id(person)] = person
+
+    def _name(self, mention: Mention, heard: Heard) -> Voice:
         own = (mention.start, mention.end)
         name = mention.name
         if name is None:
@@ -84,7 +111,7 @@ class Voices:
         people = self._people.named(name)
         ambiguous = len(people) > 1
         if len(people) > 1:
-            here = [p for p in people if any(n.full and p.takes(n) for n in names)]
+            here = [p for p in people if id(p) in heard.introduced]
             introduced = [p for p in people if p.since < mention.start]
             people = here if len(here) == 1 else introduced if len(introduced) == 1 else []
         gender = self._gender(mention)
@@ -95,7 +122,9 @@ class Voices:
         form = people[0].form
         label = (form.start, form.end)
         role = mention.role or self._roles.get(label)
-        return Voice(SpeakerStatus.NAMED, ("person", *people[0].words, people[0].suffix), label, own, role, True, gender)
+        return Voice(
+            SpeakerStatus.NAMED, ("person", *people[0].words, people[0].suffix), label, own, role, True, gender
+        )
 
     def _gender(self, mention: Mention) -> str:
         honorific = mention.name.honorific if mention.name is not None else ""
@@ -110,12 +139,12 @@ class Voices:
         own = (mention.start, mention.end)
         content = self._content(own)
         first = self._text[own[0] : own[1]].split()[0].lower()
-        if first in self._words.determiners - self._words.definite or not self._labels:
-            chosen = own
-        else:
-            chosen = self._earlier_label(mention.head, content, block, first in self._words.definite) or own
+        chosen = own
+        if first in self._words.definite:
+            chosen = self._earlier_label(mention.head, content, block) or own
         if chosen == own:
-            self._labels.append(_Label(block, mention.head, content, own))
+            known = self._labels.setdefault(mention.head, deque(maxlen=_REMEMBERED))
+            known.append(_Label(block, content, own))
         plural = mention.head.endswith("s") or mention.head in ("people", "police", "crowd", "audience")
         person = mention.head in self._words.roles and not plural
         key = ("label", str(chosen[0]))
@@ -126,11 +155,11 @@ class Voices:
         spoken = self._text[own[0] : own[1]].lower().replace("’s", "").replace("'s", "").split()
         return frozenset(word.strip(",.") for word in spoken) - drop
 
-    def _earlier_label(self, head: str, content: frozenset[str], block: int, definite: bool) -> Range | None:
+    def _earlier_label(self, head: str, content: frozenset[str], block: int) -> Range | None:
         """The fullest earlier label that "the source" must mean: one that says all that this one says, and the only
         one of its noun in the nearest block that has any."""
-        same = [label for label in self._labels if label.head == head and content <= label.content]
-        if not definite or not same:
+        same = [label for label in self._labels.get(head, ()) if content <= label.content]
+        if not same:
             return None
         here = [label for label in same if label.block == block]
         distinct = {label.content for label in (here or same)}
@@ -140,17 +169,15 @@ class Voices:
         rivals = [label for label in same if label.block == nearest.block and label.content != nearest.content]
         return nearest.range if not rivals and block - nearest.block <= 1 else None
 
-    def _pronoun(self, mention: Mention, earlier: Sequence[Voice]) -> Voice:
+    def _pronoun(self, mention: Mention, heard: Heard) -> Voice:
         own = (mention.start, mention.end)
         nobody = Voice(SpeakerStatus.NOT_STATED, ("pronoun", str(mention.start)), None, own)
         gender = self._words.pronouns.get(mention.head, "n")
-        if gender not in ("m", "f"):
+        if gender not in ("m", "f") or len(heard.persons) != 1:
             return nobody
-        persons = {voice.key: voice for voice in earlier if voice.person and voice.stated}
-        if len(persons) != 1:
+        voice = next(iter(heard.persons.values()))
+        if voice.key not in heard.speakers and len(heard.introduced) > 1:
             return nobody
-        voice = next(iter(persons.values()))
-        genders = {v.gender for v in earlier if v.key == voice.key and v.gender}
-        if genders - {gender}:
+        if heard.genders.get(voice.key, set()) - {gender}:
             return nobody
         return Voice(voice.status, voice.key, voice.label, own, voice.role, True, gender)

@@ -81,7 +81,8 @@ def _go_together(article: Article, group: Sequence[Block], block: Block) -> bool
         return False
     if _leads_in(article, last, block):
         return True
-    return _leans(_words(article, last), _words(article, block))
+    words = _words(article, block)
+    return not _LEADS_IN.search(words) and _leans(_words(article, last), words, article.metadata.language)
 
 
 def _leads_in(article: Article, block: Block, after: Block) -> bool:
@@ -92,13 +93,15 @@ def _leads_in(article: Article, block: Block, after: Block) -> bool:
     return not _FINISHED.search(words) and following[0].islower()
 
 
-def _leans(before: str, words: str) -> bool:
+def _leans(before: str, words: str, language: str) -> bool:
     """Whether a very short paragraph says little without the one before it: a bare reply, or a sentence about "him"."""
     if len(words) >= SHORT_PARAGRAPH:
         return False
     plain = _SPEECH_DASH.sub("", words, count=1) if _SPEECH_DASH.match(words) else words
     plain = plain.lstrip("“„«\"‘'")
-    return bool(before.rstrip("”»’\"'").endswith("?") or plain[:1].islower() or LEANING.match(plain))
+    if before.rstrip("”»’\"'").endswith("?") or plain[:1].islower():
+        return True
+    return language in LEANING and bool(LEANING[language].match(plain))
 
 
 def _words(article: Article, block: Block) -> str:
@@ -164,8 +167,11 @@ def _break_near(words: str, aim: int, start: int) -> int:
     blank = words.rfind(" ", low, aim)
     if blank >= 0:
         return blank + 1
-    while aim > low and (
-        unicodedata.combining(words[aim]) or words[aim] in "\u200c\u200d" or words[aim - 1] == "\u200d"
-    ):
+    while aim > low and _is_inside_letter(words, aim):
         aim -= 1
     return aim
+
+
+def _is_inside_letter(words: str, at: int) -> bool:
+    """Whether the character at `at` belongs to the one before it: a mark, or a part of a joined emoji."""
+    return bool(unicodedata.combining(words[at])) or words[at] in "\u200c\u200d\ufe0f" or words[at - 1] == "\u200d"

@@ -34,15 +34,17 @@ _CLOSES_TOO = re.compile(r"(?:\d\s?(?:г|гг|р|рр)|\bт\.\s?[дп]|\bт\.\s?
 _HOUR = re.compile(r"\b[ap]\.\s?m\.$")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,4}\b(?=[\s.,])")
 _BEFORE_NAMES = frozenset(
-    """
-    mr mrs ms messrs dr prof sen rep reps sens gov gen col lt sgt capt maj cmdr adm st rev hon pres supt det insp fr
-    mt ft no nos vs fig cf eg ie approx
-    г гг ул им тов гр проф акад ген полк подп св о п стр рис д кв т тт пр пл обл р м пос напр см ср
-    вул ім пан проф акад св буд обл див напр пор
-    hr hrn frau nr bzw ca vgl abs art
-    m mm mme mmes mlle mlles me pr ste
-    sr sra sres srta dra d dña ud uds lic ing gral arq
-    """.split()
+    word
+    for words in (
+        "mr mrs ms messrs dr prof sen sens rep reps gov gen col lt sgt capt maj cmdr adm st rev hon pres supt det insp",
+        "fr mt ft no nos vs fig cf eg ie approx",
+        "г гг ул им тов гр проф акад ген полк подп св о п стр рис д кв пр пл обл р м пос напр см ср",
+        "вул ім пан буд див пор",
+        "hr hrn frau nr bzw ca vgl abs art",
+        "m mm mme mmes mlle mlles me pr ste",
+        "sr sra sres srta dra d dña ud uds lic ing gral arq",
+    )
+    for word in words.split()
 )
 _ENDINGS_TOO = frozenset(["no", "art", "fig", "d", "m", "p", "о", "п", "р", "т", "м"])
 _PRONOUN = "I."
@@ -136,7 +138,7 @@ def _ends_in_abbreviation(before: str, after: str) -> bool:
         return False
     plain = word.rstrip(".").lower()
     if plain in _ENDINGS_TOO and word[0].islower():
-        return after[:1].isdigit() or after[:1].isupper() and plain not in ("no", "art", "fig", "p")
+        return after[:1].isdigit() or (after[:1].isupper() and plain not in ("no", "art", "fig", "p"))
     if _INITIAL.fullmatch(word) and word[0].isupper():
         return True
     return plain in _BEFORE_NAMES

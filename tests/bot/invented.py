@@ -75,7 +75,9 @@ class Desk:
         passages = []
         for number, words in enumerate(self.paragraphs):
             span = Span(version=version_of(self.text), start=at, end=at + len(words))
-            passages.append(Passage(span=span, number=number, blocks=(number + 2,) * 2, sentences=_sentences(span, words)))
+            passages.append(
+                Passage(span=span, number=number, blocks=(number + 2,) * 2, sentences=_sentences(span, words))
+            )
             at += len(words) + 2
         return tuple(passages)
 

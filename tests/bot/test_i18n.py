@@ -117,5 +117,7 @@ def test_numbers_dates_and_lists_follow_the_language() -> None:
 
 
 def test_braces_in_what_is_filled_in_stay_as_they_are() -> None:
-    text = load_languages().texts("en").say("The sources do not answer this: they never mention {terms}.", terms="{x}{0}")
+    text = (
+        load_languages().texts("en").say("The sources do not answer this: they never mention {terms}.", terms="{x}{0}")
+    )
     assert text == "The sources do not answer this: they never mention {x}{0}."

@@ -80,8 +80,10 @@ class Model(BaseModel):
 
 
 def test_a_trace_names_the_place_and_leaves_out_what_a_person_wrote() -> None:
+    question = "".join(("sec", "ret question"))
     with pytest.raises(ValidationError) as caught:
-        Model.model_validate({"number": "a secret question"})
+        Model.model_validate({"number": question})
+    assert "secret" in str(caught.value)
     told = trace(caught.value)
     assert "secret" not in told
     assert "ValidationError" in told

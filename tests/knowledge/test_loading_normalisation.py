@@ -12,7 +12,10 @@ from knowledge.loading import from_paragraphs, load_bytes
 from knowledge.loading._normalising import _JOINING, _STEADY, Piece, TextBuilder, normalise
 from knowledge.models import Article, cut
 
-TRICKY = "ab  \t\xa0\u202f\u2003\n\r\x85\u2028\xad\u200b\ufeff\u202e\u2066\u200d\u0301\u0323\u0308éÅ가\u1100\u1161\u11a8\u0f73‘”«.-😀"
+TRICKY = (
+    "ab  \t\xa0\u202f\u2003\n\r\x85\u2028"
+    + "\xad\u200b\ufeff\u202e\u2066\u200d\u0301\u0323\u0308éÅ가\u1100\u1161\u11a8\u0f73”«.-😀"
+)
 tricky_text = st.text(alphabet=st.one_of(st.sampled_from(TRICKY), st.characters(codec="utf-8")), max_size=60)
 
 
@@ -160,12 +163,12 @@ def test_a_character_spelled_by_several_leads_to_all_of_them() -> None:
     [
         "word " * 200_000,
         "a" + "\u0301\u0323" * 100_000,
-        "e\xad\u0301\xa0" * 200_000,
+        "e\xad\u0301\xa0" * 50_000,
         "\u0915\u093c\u09be" * 100_000,
         "é\u0323" * 200_000,
         "\n" * 1_000_000 + "words",
         "\xad" * 1_000_000 + "words",
-        "short line\n" * 90_000,
+        "short line\n" * 30_000,
     ],
     ids=["plain", "marks", "soft hyphens", "indic", "reordered", "line ends", "invisible", "lines"],
 )

@@ -89,8 +89,7 @@ def message_to_edit(sandbox: Sandbox, args: Arguments) -> tuple[Message, bool]:
         raise bad_request("message identifier is not specified")
     message = message_in(chat, args.integer("message_id"), "message to edit")
     ours = message.sender.id == sandbox.bot.id or message.payload.get("via_bot", {}).get("id") == sandbox.bot.id
-    kept_keyboard = "inline_keyboard" in message.payload.get("reply_markup", {"inline_keyboard": []})
-    if not ours or "forward_origin" in message.payload or not kept_keyboard:
+    if not ours or "forward_origin" in message.payload or message.markup is not None:
         raise bad_request("message can't be edited")
     return message, False
 

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from bot.sandbox import fields, utf16
-from bot.sandbox.errors import bad_request
+from bot.sandbox.errors import ApiError, bad_request
 from bot.sandbox.files import Upload
 from bot.sandbox.sandbox import Sandbox
 
@@ -111,10 +111,12 @@ def _read(name: str, kind: Kind, value: Any) -> Any:
     if kind is Kind.FLAG:
         return _flag(name, value)
     if kind is Kind.INT:
-        try:
-            return int(value)
-        except (TypeError, ValueError) as error:
-            raise bad_request(f'field "{name}" must be a valid Number') from error
+        if isinstance(value, (str, int)) and not isinstance(value, bool):
+            try:
+                return int(value)
+            except ValueError:
+                pass
+        raise bad_request(f'field "{name}" must be a valid Number')
     if not isinstance(value, (str, int)) or isinstance(value, bool):
         raise bad_request(f'field "{name}" must be of type {kind.value}')
     if not utf16.is_whole(str(value)):
@@ -139,6 +141,19 @@ class Method:
     name: str
     parameters: Mapping[str, Kind]
     run: Callable[[Sandbox, Arguments], Any]
+
+    def decoded(self, raw: Mapping[str, Any]) -> dict[str, Any]:
+        """The parameters of a call as values; what cannot be read as declared stays as it was sent."""
+        values: dict[str, Any] = {}
+        for name, value in raw.items():
+            kind = self.parameters.get(name, Kind.TEXT)
+            try:
+                values[name] = _read(name, kind, value)
+            except ApiError:
+                values[name] = value
+            if kind is Kind.CHAT and str(value).lstrip("-").isdecimal():
+                values[name] = int(value)
+        return values
 
 
 METHODS: dict[str, Method] = {}

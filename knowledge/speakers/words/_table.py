@@ -34,6 +34,12 @@ class Words:
     """Verbs that are cues only with the word behind them ("pointed" -> "out")."""
     carriers: frozenset[str] = _NONE
     """Things that carry somebody's words ("a statement saying")."""
+    transitive: frozenset[str] = _NONE
+    """Cues whose next noun is the one spoken to, never the speaker ("told")."""
+    nouns: frozenset[str] = _NONE
+    """Forms of cues that are also nouns or participles; without a readable subject they are no cue."""
+    demonyms: frozenset[str] = _NONE
+    """Adjectives of nation, party or creed, which can open a role ("German Chancellor")."""
     bodies: frozenset[str] = _NONE
     """Nouns for groups of people that speak as one."""
     interruptions: frozenset[str] = _NONE

@@ -105,7 +105,8 @@ _STARTERS = listed(
 
 _ROLES = listed(
     """
-    source sources official officials spokesman spokeswoman spokesperson spokespeople aide aides adviser advisor
+    politician politicians spokespersons
+    source sources official officials spokesman spokeswoman spokesperson spokespeople advocate advocates aide aides adviser advisor
     advisers advisors minister ministers leader leaders president presidents chairman chairwoman chair chairperson head
     chief director directors manager managers editor reporter reporters correspondent journalist journalists columnist
     commentator anchor host presenter producer blogger author writer novelist poet historian critic critics analyst
@@ -190,10 +191,17 @@ WORDS = Words(
         """statement statements tweet tweets email e-mail letter post message memo note speech interview article column
         report release video comment testimony"""
     ),
+    transitive=listed("tell tells told assure assures assured inform informs informed urge urges urged"),
+    nouns=listed(
+        """reports claims notes comments remarks promises demands states answers calls brands labels posts blogs emails
+        tweets counters shouts cries hopes fears doubts suspects repeats mocks attacks rates credits report claim state
+        comment promise demand hope fear doubt suspect tweet email post charges concluded called described announced
+        reported rated credited pledged promised alleged"""
+    ),
     bodies=listed(
         """authorities family families side sides delegation team firm newspaper paper website site outlet publication
         magazine network nation country countries nations regime lobby faction wing majority minority others poll survey study lawsuit complaint filing indictment ad advert narrator verdict ruling judgment
-        editorial piece document documents brief email e-mails emails transcript headline caption sign banner slogan
+        editorial piece brief email e-mails emails transcript headline caption sign banner slogan
         airline manufacturer retailer publisher charity nonprofit watchdog regulator tribunal jury panel press media
         spot notice advisory bulletin resolution communique communiqué text caller
         """
@@ -253,6 +261,7 @@ WORDS = Words(
         """
     ),
     organisations=_ORGANISATIONS,
+    demonyms=_DEMONYMS,
     not_names=_STARTERS | _DEMONYMS | _DAYS,
     particles=listed("de da di du del della der den dos das van von vom zu ter ten la le el al bin ibn ben bint abu y e"),
     abbreviations=listed(

@@ -19,7 +19,9 @@ from tests.bot.telegram_rules import blockquotes, bolds, check
 ENGLISH = load_languages().texts("en")
 UKRAINIAN = load_languages().texts("uk")
 
-OPENING = "The ferry has not sailed since May. “We have no crew left,” said Vira Tokar, the harbour master. Nobody paid."
+OPENING = (
+    "The ferry has not sailed since May. “We have no crew left,” said Vira Tokar, the harbour master. Nobody paid."
+)
 REPLY = "The council denies it. “Nonsense, they were paid,” a clerk told us."
 CLOSING = "The talks go on in June."
 
@@ -100,7 +102,7 @@ def test_a_named_speaker_stands_with_the_role_in_the_articles_own_words() -> Non
 def test_the_article_line_says_title_outlet_authors_date_and_paragraph_and_links_the_title() -> None:
     source = ferry()
     message = answer(source, cite(source, 2), press(source, 2), ENGLISH)
-    line = "📄 Ferry talks stall · The Brackwater Post · Ilse Morrow · 4 March 2031 · paragraph 3"
+    line = "📄 Ferry talks stall · The Brackwater Post · Ilse Morrow · 4 March 2031 · paragraph 4"
     assert article_line(message) == line
     links = [entity.url for entity in message.entities if entity.type == "text_link"]
     assert links == ["https://brackwater.example/ferry"]
@@ -111,7 +113,7 @@ def test_dates_and_labels_are_in_the_readers_language_and_the_articles_words_are
     message = answer(source, cite(source, 0, 1, tokar(desk_of(source))), press(source), UKRAINIAN)
     assert blockquotes(message) == [OPENING]
     assert speaker_line(message) == "— Vira Tokar, the harbour master · пряма цитата"
-    assert article_line(message).replace("\u202f", " ").endswith("4 березня 2031 р. · абзац 1")
+    assert article_line(message).replace("\u202f", " ").endswith("4 березня 2031 р. · абзац 2")
 
 
 def test_an_anonymous_speaker_keeps_the_articles_label_in_quotation_marks() -> None:
@@ -178,12 +180,21 @@ def test_words_outside_the_paragraphs_say_where_they_stand_and_have_no_neighbour
     assert message.keyboard is None
 
 
+def test_a_passage_of_several_paragraphs_gives_their_range() -> None:
+    source = ferry()
+    passage = source.passages[0].model_copy(update={"blocks": (2, 5)})
+    citation = Citation(passage=passage, highlight=passage.sentences[0], speaker=OUTLET)
+    assert article_line(answer(source, citation, press(source), ENGLISH)).endswith("· paragraphs 2–5")
+
+
 def test_without_a_title_the_article_is_called_by_its_id() -> None:
     source = ferry(title=None)
     assert article_line(answer(source, cite(source), press(source), ENGLISH)).startswith("📄 ferry · ")
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://", "http://a b.example", "https://[", "ftp://x.example"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "https://", "http://a b.example", "https://[", "ftp://x.example"]
+)
 def test_an_address_that_telegram_would_not_link_is_left_out(url: str) -> None:
     source = ferry(url=url)
     message = answer(source, cite(source), press(source), ENGLISH)
@@ -217,7 +228,7 @@ def test_a_neighbour_is_marked_as_context_and_leads_back() -> None:
     shown = press(source, 0).seen(View.NEIGHBOUR, 1)
     message = neighbour(source, cite(source, 1), shown, ENGLISH)
     check(message, source.article)
-    assert message.text.startswith("Context: 1 paragraph after\n")
+    assert message.text.startswith("Context: 1 passage after\n")
     assert blockquotes(message) == [REPLY]
     assert labels(message.keyboard) == [["‹ Before", "After ›"], ["↩ Back to the answer"]]
     assert asked(message, "‹ Before").view is View.ITSELF
@@ -311,7 +322,8 @@ def test_a_heading_in_quotation_marks_is_called_no_speech() -> None:
     citation = Citation(passage=passage, highlight=found.span, speaker=speaker)
     shown = press(source, role=Role.QUOTATION)
     message = quotation(source, citation, found, MatchMethod.EXACT, shown, ENGLISH)
-    assert speaker_line(message).endswith("· a heading in quotation marks, not speech")
+    assert speaker_line(message) == "— a heading in quotation marks, not speech"
+    assert article_line(message).endswith("· headline")
     assert blockquotes(message) == ["“Nobody paid”"]
 
 

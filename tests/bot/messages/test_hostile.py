@@ -1,6 +1,8 @@
-"""Whatever an article and a question hold, Telegram takes the message, and every blockquote is a slice of the article."""
+"""Whatever an article and a question hold, Telegram takes the message, and it quotes nothing but the article."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -107,11 +109,13 @@ def sources(draw: st.DrawFn) -> Source:
 def passages_at(draw: st.DrawFn, text: str, number: int) -> Passage:
     span = draw(spans(text))
     cuts = sorted({span.start, span.end, *draw(st.lists(st.integers(span.start, span.end), max_size=6))})
-    sentences = tuple(span.part(start, end) for start, end in zip(cuts, cuts[1:], strict=False))
+    sentences = tuple(span.part(start, end) for start, end in pairwise(cuts))
     return Passage(span=span, number=draw(st.sampled_from([number, number, None])), blocks=(1, 1), sentences=sentences)
 
 
-HOSTILE = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+HOSTILE = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
 @HOSTILE
@@ -120,7 +124,9 @@ def test_every_message_with_article_text_is_one_that_telegram_takes_and_quotes_e
     source = data.draw(sources())
     text = source.article.text
     passage = data.draw(st.sampled_from(source.passages))
-    citation = Citation(passage=passage, highlight=data.draw(spans(text, passage.span)), speaker=data.draw(speakers(text)))
+    citation = Citation(
+        passage=passage, highlight=data.draw(spans(text, passage.span)), speaker=data.draw(speakers(text))
+    )
     texts = LANGUAGES.texts(data.draw(st.sampled_from(LANGUAGES.codes)))
     place = Place(source.article.short_version, 1, 0, 1)
     role = data.draw(st.sampled_from([Role.ANSWER, Role.NEAREST, Role.QUOTATION]))

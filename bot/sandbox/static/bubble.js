@@ -1,0 +1,100 @@
+// One message, drawn.
+
+import { fileUrl } from "./api.js";
+import { summary, serviceText } from "./chats.js";
+import { avatar, clock, el, hue, size } from "./dom.js";
+import { draw } from "./entities.js";
+import { chat, fullName, isBotChat, store } from "./store.js";
+
+/** The element of a message. `hooks` are what happens on a tap: tap, press, jump, acts. */
+export function drawMessage(message, before, hooks) {
+  if (!message.text && !message.photo && !message.document) {
+    return el("div", { class: "day", dataset: { id: message.message_id } }, serviceText(message));
+  }
+  const own = message.from.id === store.userId;
+  const grouped = Boolean(before) && before.from?.id === message.from.id && message.date - before.date < 300;
+  const room = chat();
+  const named = !own && !grouped && (room.type !== "private" || (message.from.is_bot && !isBotChat(room)));
+  const author = fullName(message.from);
+  const keyboard = message.reply_markup?.inline_keyboard;
+  const time = `${message.edit_date ? "edited " : ""}${clock(message.date)}`;
+  const meta = el("span", { class: "meta" }, el("time", { datetime: new Date(message.date * 1000).toISOString() }, time));
+  const bubble = el("div", { class: "bubble" },
+    named ? el("span", { class: "who", dir: "auto", style: { "--hue": hue(message.from.id) } }, author) : null,
+    message.via_bot ? el("span", { class: "via" }, `via @${message.via_bot.username}`) : null,
+    message.guest_bot_caller_user ? el("span", { class: "via", dir: "auto" }, `asked by ${message.guest_bot_caller_user.first_name}`) : null,
+    forwarded(message),
+    reply(message, hooks),
+    picture(message),
+    file(message),
+    words(message, hooks, meta),
+    message.text || message.caption ? null : meta,
+    reactions(message));
+  const acts = el("button", { type: "button", class: "icon acts", "aria-label": "What to do with this message", "aria-haspopup": "menu", onclick: (event) => hooks.acts(message, event.currentTarget) },
+    "⋯");
+  const node = el("article", {
+    class: ["message", own && "own", grouped && "follows"].filter(Boolean).join(" "),
+    "aria-label": `${own ? "You" : author}, ${time}`,
+    tabindex: "-1",
+    dataset: { id: message.message_id },
+  },
+  !own && (room.type !== "private" || (message.from.is_bot && !isBotChat(room))) ? avatar(author, message.from.id, { bot: message.from.is_bot }) : null,
+  el("div", { class: "column" }, bubble, keyboard ? buttons(message, keyboard, hooks) : null),
+  acts);
+  return node;
+}
+
+/** The text, with the time tucked into its last line where there is room. */
+function words(message, hooks, meta) {
+  const text = message.text ?? message.caption;
+  if (!text) return null;
+  return el("div", { class: "words", dir: "auto" }, draw(text, message.entities ?? message.caption_entities, hooks.tap), meta);
+}
+
+function reply(message, hooks) {
+  const target = message.reply_to_message ?? message.external_reply;
+  if (!target || target.forum_topic_created) return null;
+  const author = target.from ?? target.origin?.sender_user;
+  const quoted = message.quote?.text;
+  const body = quoted ? draw(quoted, message.quote.entities) : summary(target);
+  return el("button", { type: "button", class: quoted ? "reply quoted" : "reply", onclick: () => hooks.jump(target.message_id) },
+    el("strong", { dir: "auto" }, fullName(author)), el("span", { dir: "auto" }, body));
+}
+
+function forwarded(message) {
+  const origin = message.forward_origin;
+  if (!origin) return null;
+  const name = origin.sender_user ? fullName(origin.sender_user) : origin.sender_user_name ?? "somebody";
+  return el("div", { class: "forwarded", dir: "auto" }, `Forwarded from ${name}`);
+}
+
+function picture(message) {
+  const photo = message.photo?.at(-1);
+  if (!photo) return null;
+  return el("a", { href: fileUrl(photo.file_id), target: "_blank", rel: "noopener" },
+    el("img", { class: "picture", src: fileUrl(photo.file_id), width: photo.width, height: photo.height, alt: message.caption || "Photo", loading: "lazy" }));
+}
+
+function file(message) {
+  const document = message.document;
+  if (!document) return null;
+  const name = document.file_name ?? "file";
+  const badge = name.includes(".") ? name.split(".").pop().slice(0, 4).toUpperCase() : "FILE";
+  return el("a", { class: "document", href: fileUrl(document.file_id), download: name },
+    el("span", { class: "badge", "aria-hidden": "true" }, badge),
+    el("span", {}, el("span", { class: "name", dir: "auto" }, name), el("small", {}, `${size(document.file_size ?? 0)} · Download`)));
+}
+
+function reactions(message) {
+  if (!message.reactions?.length) return null;
+  return el("div", { class: "reactions" }, ...message.reactions.map((reaction) => el("span", { class: "reaction" }, reaction.emoji)));
+}
+
+function buttons(message, rows, hooks) {
+  return el("div", { class: "buttons" }, ...rows.map((row) => el("div", { class: "row" }, ...row.map((item) => {
+    if (item.url) return el("a", { href: item.url, target: "_blank", rel: "noopener noreferrer", dir: "auto", class: item.style }, item.text, el("small", { "aria-hidden": "true" }, "↗"));
+    const sign = item.copy_text ? "⧉" : "switch_inline_query" in item || "switch_inline_query_current_chat" in item ? "@" : "";
+    return el("button", { type: "button", dir: "auto", class: item.style, onclick: (event) => hooks.press(message, item, event.currentTarget) },
+      item.text, sign ? el("small", { "aria-hidden": "true" }, sign) : null);
+  }))));
+}
