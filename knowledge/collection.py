@@ -56,7 +56,7 @@ class Collection:
         self._names.update(reading.names)
         self._mentions.update(reading.mentions)
         for read in reading.read:
-            self._index.add((version, read.passage.number), read.terms)
+            self._index.add((version, read.number), read.terms)
 
     def remove(self, version: str) -> None:
         """Removes an article; raises KeyError when it is not here."""
@@ -64,7 +64,7 @@ class Collection:
         self._names = +(self._names - Counter(reading.names))
         self._mentions = +(self._mentions - Counter(reading.mentions))
         for read in reading.read:
-            self._index.remove((version, read.passage.number))
+            self._index.remove((version, read.number))
 
     @property
     def names(self) -> Counter[str]:
@@ -82,8 +82,7 @@ class Collection:
 
     def before(self, read: ReadPassage) -> ReadPassage | None:
         """The passage before this one in its article."""
-        number = read.passage.number
-        return self.readings[read.passage.span.version].read[number - 1] if number else None
+        return self.readings[read.passage.span.version].read[read.number - 1] if read.number else None
 
     def first_with(self, stems: frozenset[str]) -> list[ReadPassage]:
         """The first passage of each article that holds all of the stems; none for no stems."""

@@ -72,7 +72,8 @@ class Library:
 
     async def add(self, article: Article) -> None:
         """Adds an article, in place of the current version of the same id; the earlier version stays readable."""
-        reading = self._readings.get(article.version) or await asyncio.to_thread(Reading, article)
+        known = self._readings.get(article.version)
+        reading = known if known is not None else await asyncio.to_thread(Reading, article)
         await self.remove(article.id)
         self._readings[article.version] = reading
         self._short[article.short_version] = article.version

@@ -15,10 +15,11 @@ from knowledge.splitting import split
 
 @dataclass(frozen=True, eq=False)
 class ReadPassage:
-    """A passage with its analysed words. `sentences` runs parallel to `passage.sentences`; `speakers` holds the stems
-    of the labels of all who are quoted in a sentence, `heading` those of the heading above."""
+    """A passage with its number and its analysed words. `sentences` runs parallel to `passage.sentences`; `speakers`
+    holds the stems of the labels of all who are quoted in a sentence, `heading` those of the heading above."""
 
     passage: Passage
+    number: int
     sentences: tuple[tuple[Word, ...], ...]
     speakers: tuple[frozenset[str], ...]
     quoted: tuple[bool, ...]
@@ -51,7 +52,7 @@ class Reading:
         self.language: Language = language_of(article.metadata.language)
         self.passages: tuple[Passage, ...] = split(article)
         self.quotations: tuple[Quotation, ...] = find_quotations(article)
-        self.read: tuple[ReadPassage, ...] = tuple(self._read(passage) for passage in self.passages)
+        self.read: tuple[ReadPassage, ...] = tuple(self._read(*numbered) for numbered in enumerate(self.passages))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -90,11 +91,12 @@ class Reading:
         """The passage in which a span begins; None for a heading or a credit."""
         return next((p for p in self.passages if p.span.start <= span.start < p.span.end), None)
 
-    def _read(self, passage: Passage) -> ReadPassage:
+    def _read(self, number: int, passage: Passage) -> ReadPassage:
         code = self.language.code
         quoted = [self._quotations_in(sentence) for sentence in passage.sentences]
         return ReadPassage(
             passage=passage,
+            number=number,
             sentences=tuple(tuple(words(cut(self.article, s), code)) for s in passage.sentences),
             speakers=tuple(frozenset().union(*(self._label_stems(q) for q in found)) for found in quoted),
             quoted=tuple(bool(found) for found in quoted),

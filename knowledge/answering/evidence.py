@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.answering.question import Question
 from knowledge.languages import Asks, Language
@@ -179,7 +180,7 @@ def _speech(question: Question, read: ReadPassage, span: range, touched: bool) -
 def _order(question: Question, read: ReadPassage, span: range) -> float:
     """Share of the question's neighbouring terms that stand at most `NEAR` words apart in the window too."""
     stems = question.stems
-    pairs = list(zip(stems, stems[1:], strict=False))
+    pairs = list(pairwise(stems))
     if not pairs:
         return 0.5
     places: dict[str, list[int]] = {}

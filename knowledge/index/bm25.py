@@ -57,7 +57,7 @@ class BM25Index(Generic[Key]):
 
     def document_frequency(self, term: str) -> int:
         """The number of documents that hold the term."""
-        return self._frequency[term] if term in self._frequency else 0
+        return self._frequency.get(term, 0)
 
     def __len__(self) -> int:
         return len(self._documents)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from knowledge.models import Article, Block, BlockKind, Quotation, QuotationKind, Span, Speaker, SpeakerStatus
 from knowledge.quotations.attribution import Attribution, Link, attribute
-from knowledge.quotations.dialogue import LANGUAGES, dialogue_in
+from knowledge.quotations.dialogue import LANGUAGES, dialogue_in, turns_in
 from knowledge.quotations.kinds import kind_of
 from knowledge.quotations.marks import Marked, marked_in
 from knowledge.speakers.analysis import Scene, analyse
@@ -64,6 +64,8 @@ def _marks_of(article: Article, block: Block, index: int, words: Words) -> list[
         if dialogue:
             return dialogue
     found = marked_in(article.text, start, end, index, words)
+    if article.metadata.language in LANGUAGES:
+        found = [turn for marked in found for turn in turns_in(article.text, marked, words)]
     if block.kind is not BlockKind.BLOCK_QUOTE:
         return found
     if len(found) == 1 and found[0].start == start and end - found[0].end <= 1:

@@ -24,13 +24,25 @@ def dialogue_in(text: str, start: int, end: int, block: int, words: Words) -> li
     opening = _OPENING.match(text, start, end)
     if opening is None:
         return []
+    return _turns(text, Marked(opening.start(), end, opening.end(), end, block), words)
+
+
+def turns_in(text: str, marked: Marked, words: Words) -> list[Marked]:
+    """The stretches of speech of a quotation that the narrator interrupts inside its marks: "«Слова, — сказал он. —
+    Ещё слова»". The quotation itself when nobody does."""
+    turns = _turns(text, marked, words)
+    return turns if len(turns) > 1 or (turns and turns[0].end < marked.inner_end) else [marked]
+
+
+def _turns(text: str, marked: Marked, words: Words) -> list[Marked]:
     found: list[Marked] = []
-    mark, speech = opening.start(), opening.end()
+    mark, speech, end = marked.start, marked.inner_start, marked.inner_end
     while speech < end:
         narrator = _narrator(text, speech, end, words)
         stop = narrator.start() if narrator is not None else _trimmed(text, speech, end)
         if any(map(str.isalnum, text[speech:stop])):
-            found.append(Marked(mark, stop, speech, stop, block))
+            last = marked.end if narrator is None else stop
+            found.append(Marked(mark, last, speech, stop, marked.block, marked.closed))
         back = _BACK.search(text, narrator.end(), end) if narrator is not None else None
         if back is None:
             break

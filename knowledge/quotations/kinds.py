@@ -22,7 +22,8 @@ def kind_of(text: str, marked: Marked, attribution: Attribution, scene: Scene) -
     inner = text[marked.inner_start : marked.inner_end].strip()
     count = sum(1 for _ in zip(_WORD.finditer(inner), range(_CLAUSE_LENGTH), strict=False))
     if attribution.alone or (attribution.link is not Link.NONE and _is_sentence(inner, attribution, scene)):
-        return QuotationKind.DIRECT if count > 2 or attribution.voice is not None else QuotationKind.SCARE
+        speech = count > 2 or attribution.link is not Link.NONE or inner[-1:] in _ENDS
+        return QuotationKind.DIRECT if speech else QuotationKind.SCARE
     if attribution.link is Link.NONE:
         return QuotationKind.FRAGMENT if count >= _CLAUSE_LENGTH else QuotationKind.SCARE
     if attribution.voice is None and count <= 2:
@@ -50,6 +51,6 @@ def _is_term(inner: str, count: int, attribution: Attribution, scene: Scene) -> 
     if inner[-1:] in ".!?…,":
         return False
     letter = next((c for c in inner if c.isalpha()), "")
-    if letter.isupper() and not inner.startswith(("I ", "I'", "I’")):
+    if letter.isupper() and not scene.words.capital_nouns and not inner.startswith(("I ", "I'", "I’")):
         return True
     return count <= 2 and scene.frame.low(attribution.token - 1) in scene.words.definite

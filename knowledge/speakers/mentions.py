@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from knowledge.speakers.cases import can_be_subject
 from knowledge.speakers.names import Name
 from knowledge.speakers.roles import Roles
 from knowledge.speakers.tokens import Frame, TokenKind
@@ -31,7 +32,7 @@ class Mention:
     """Words that name the subject of a cue: tokens `first` to `last`, characters `start` to `end` of the text.
 
     `name` is set for a single name, `role` (start, end) for the words beside it that say who that is, `head` is the
-    folded noun that a label is about. `reach` (first, last) are all tokens that belong to it, apposition included.
+    folded noun that a label is about, `genitive` that a name stands in that case. `reach` (first, last) are all tokens that belong to it, apposition included.
     """
 
     kind: MentionKind
@@ -43,6 +44,7 @@ class Mention:
     name: Name | None = None
     role: tuple[int, int] | None = None
     head: str = ""
+    genitive: bool = False
 
 
 class Mentions:
@@ -55,8 +57,11 @@ class Mentions:
         self.starting = {name.first: name for name in names} | {name.lead: name for name in names}
         self.ending = {name.last: name for name in names}
 
-    def left(self, index: int, limit: int, depth: int = 0) -> Mention | None:
-        """The subject that ends at token `index` or a little before it, not before token `limit`."""
+    def left(self, index: int, limit: int, depth: int = 0, agreement: str = "") -> Mention | None:
+        """The subject that ends at token `index` or a little before it, not before token `limit`.
+
+        `agreement` is the gender ("m", "f") that the verb's form asks for, empty when it asks for none.
+        """
         index = self._skip_between(index, limit)
         if index < limit or self._frame.kind(index) is TokenKind.QUOTE:
             return None
@@ -70,9 +75,11 @@ class Mentions:
         if token.low in self._words.subjects:
             return self._pronoun(index)
         name = self.ending.get(index)
-        return self._left_name(name, limit) if name is not None else self._left_label(index, limit)
+        if name is None:
+            return self._left_label(index, limit)
+        return self._left_name(name, limit, agreement)
 
-    def right(self, index: int, limit: int, objects: bool = False) -> Mention | None:
+    def right(self, index: int, limit: int, objects: bool = False, agreement: str = "") -> Mention | None:
         """The subject that starts at token `index` or a little behind it, before token `limit`.
 
         `objects` admits the oblique forms of pronouns, as behind "according to".
@@ -83,8 +90,11 @@ class Mentions:
             return None
         low = self._frame.low(index)
         if low in self._words.subjects or (objects and low in self._words.pronouns):
-            return self._pronoun(index) if self._frame.kind(index + 1) is not None or objects else self._pronoun(index)
-        return self._right_phrase(index, limit)
+            return self._pronoun(index)
+        mention = self._right_phrase(index, limit, "" if objects else agreement, genitive=objects)
+        if mention is not None and objects and self._words.cased:
+            return replace(mention, genitive=True)
+        return mention
 
     def subject(self, first: int, limit: int) -> Mention | None:
         """The name or pronoun that is the subject of the clause starting at `first`: right at its start, or behind one
@@ -201,9 +211,13 @@ class Mentions:
     def _is_pause(self, index: int) -> bool:
         return self._frame.kind(index) is TokenKind.MARK and self._frame.low(index) in _PAUSES
 
-    def _left_name(self, name: Name, limit: int) -> Mention | None:
+    def _left_name(self, name: Name, limit: int, agreement: str) -> Mention | None:
         """A name right before the verb: the subject, or the end of a label ("a spokesman for Ann Lee")."""
         role_first = self._roles.before(name, limit)
+        if self._words.cased and role_first is not None:
+            subject = can_be_subject(name.words[0], agreement)
+            if not subject:
+                return self._label(role_first, name.last) if subject is False else None
         first = name.lead if role_first is None else role_first
         previous = self._frame.low(first - 1) if first - 1 >= limit else ""
         ahead = self._frame.low(first - 2) if previous in self._words.definite and first - 2 >= limit else previous
@@ -308,7 +322,7 @@ class Mentions:
             MentionKind.LABEL, start, last, tokens[start].start, tokens[last].end, (start, end), head=low
         )  # fmt: skip
 
-    def _right_phrase(self, index: int, limit: int) -> Mention | None:
+    def _right_phrase(self, index: int, limit: int, agreement: str, genitive: bool) -> Mention | None:
         """A name with the role before it, or a description, that starts at `index`."""
         words = self._words
         position = index
@@ -319,7 +333,9 @@ class Mentions:
             if name is not None and name.last < limit:
                 compound = self._is_compound(name.last + 1, limit)
                 if not name.possessive and previous not in words.prepositions and not compound:
-                    return self._right_name(name, index)
+                    subject = self._can_follow_role(name, position > index, agreement, genitive)
+                    if subject is not False:
+                        return self._right_name(name, index) if subject else None
                 position = name.last + 1
                 continue
             token = self._frame.tokens[position]
@@ -335,6 +351,12 @@ class Mentions:
                 return None
             position += 1
         return self._right_label(index, position - 1, limit)
+
+    def _can_follow_role(self, name: Name, has_role: bool, agreement: str, genitive: bool) -> bool | None:
+        """Whether the name is the person of the role before it and not that person's superior; None when open."""
+        if not (self._words.cased and has_role):
+            return True
+        return None if genitive else can_be_subject(name.words[0], agreement)
 
     def _is_compound(self, index: int, limit: int) -> bool:
         """Whether a name before `index` only qualifies a role that leads to another name ("MSNBC host Ann Lee")."""

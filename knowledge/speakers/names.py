@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from knowledge.speakers.cases import nominatives
 from knowledge.speakers.tokens import Token, TokenKind
 from knowledge.speakers.words import Words
 
@@ -119,7 +120,7 @@ def _names_of_run(
     """The name of a run of capitals, without the words in front that are no part of it; two if a day splits it."""
     for index in range(first, last + 1):
         low = tokens[index].low
-        if low in words.not_names and index > first and low not in words.organisations:
+        if index > first and tokens[index].capital and low in words.not_names and low not in words.organisations:
             left = _names_of_run(text, tokens, first, index - 1, words, lowers)
             return left + (_names_of_run(text, tokens, index + 1, last, words, lowers) if index < last else [])
     lead = first
@@ -255,6 +256,15 @@ class People:
         if not people:
             return self._by_first_name.get(name.words[0], []) if not name.honorific else []
         return [person for person in people if person.suffix == name.suffix] if name.suffix else people
+
+    def named_in_genitive(self, name: Name) -> list[Person]:
+        """The people whose nominative the mention, a genitive, can come from (Russian and Ukrainian)."""
+        surnames = nominatives(name.words[-1])
+        people = [p for surname in surnames for p in self._by_surname.get(_transliterated(surname), [])]
+        if len(name.words) == 1:
+            return people
+        firsts = nominatives(name.words[0])
+        return [person for person in people if person.words[0] in firsts]
 
 
 def _fuller(one: Name, two: Name) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from knowledge.speakers.cases import agreement_of
 from knowledge.speakers.mentions import Mention, MentionKind, Mentions
 from knowledge.speakers.tokens import Frame, TokenKind
 from knowledge.speakers.words import Words
@@ -119,7 +120,7 @@ class Reports:
             return self._report(kind, index, last, inverted, inverted=True)
         if self._is_noun(index):
             return None
-        mention = self._mentions.left(index - 1, self._limit(index))
+        mention = self._mentions.left(index - 1, self._limit(index), agreement=self._agreement(index))
         if mention is None:
             mention = self._joined_subject(index)
         elif self._frame.low(mention.reach[0] - 1) in self._words.blocking:
@@ -188,15 +189,17 @@ class Reports:
         if self._frame.low(index) in self._words.transitive:
             return None
         before = index - 1
-        beside_quote = self._frame.kind(before) is TokenKind.QUOTE
+        while before >= 0 and self._frame.low(before) in self._words.auxiliaries:
+            before -= 1
+        mark = before
         while before >= 0 and self._frame.low(before) in _PAUSES and self._frame.kind(before) is TokenKind.MARK:
             before -= 1
-            beside_quote = self._frame.kind(before) is TokenKind.QUOTE
-        paused = before < index - 1
+        beside_quote = self._frame.kind(before) is TokenKind.QUOTE
+        paused = before < mark
         starts = self._frame.is_start(index)
         if not (beside_quote or paused or starts or self._frame.low(before) in self._words.conjunct):
             return None
-        mention = self._mentions.right(last + 1, self._frame.ends[index])
+        mention = self._mentions.right(last + 1, self._frame.ends[index], agreement=self._agreement(index))
         if mention is None:
             return None
         if beside_quote:
@@ -206,6 +209,9 @@ class Reports:
             return None
         left = self._mentions.left(index - 1, self._limit(index)) if paused else None
         return None if left is not None and left.name is not None else mention
+
+    def _agreement(self, index: int) -> str:
+        return agreement_of(self._frame.low(index)) if self._words.cased else ""
 
     def _closes(self, index: int) -> bool:
         """Whether a reporting clause can end before `index`: a mark, the end, or words of time and place."""

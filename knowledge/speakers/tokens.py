@@ -86,7 +86,7 @@ def tokenise(text: str, start: int, end: int, words: Words) -> Iterator[Token]:
     position = start
     while match := _TOKEN.search(text, position, end):
         token = _token(match, words, end)
-        yield token
+        yield from _split_clitic(token, words)
         position = match.end() + (1 if token.end > match.end() else 0)
 
 
@@ -133,6 +133,17 @@ def _token(match: re.Match[str], words: Words, end: int) -> Token:
     if behind[:1] == "." and (initial or low in words.abbreviations):
         return Token(TokenKind.WORD, match.start(), match.end() + 1, raw + ".", low + ".")
     return Token(TokenKind.WORD, match.start(), match.end(), raw, low)
+
+
+def _split_clitic(token: Token, words: Words) -> tuple[Token, ...]:
+    """The verb and the pronoun of a token such as "dit-il"; any other token as it is."""
+    for clitic in words.clitics:
+        if token.low.endswith(clitic) and len(token.low) > len(clitic):
+            pronoun = clitic.rpartition("-")[2]
+            cut, start = token.end - len(clitic), token.end - len(pronoun)
+            verb = token._replace(end=cut, text=token.text[: -len(clitic)], low=token.low[: -len(clitic)])
+            return verb, token._replace(start=start, text=token.text[-len(pronoun) :], low=pronoun)
+    return (token,)
 
 
 def _quote_token(text: str, start: int, end: int, number: int) -> Token:

@@ -108,7 +108,7 @@ class Voices:
         name = mention.name
         if name is None:
             return Voice(SpeakerStatus.NAMED, ("joint", self._text[own[0] : own[1]]), own, own)
-        people = self._people.named(name)
+        people = self._people.named_in_genitive(name) if mention.genitive else self._people.named(name)
         ambiguous = len(people) > 1
         if len(people) > 1:
             here = [p for p in people if id(p) in heard.introduced]
@@ -140,7 +140,8 @@ class Voices:
         content = self._content(own)
         first = self._text[own[0] : own[1]].split()[0].lower()
         chosen = own
-        if first in self._words.definite:
+        bare = self._words.cased and len(content) == 1
+        if bare or first in self._words.definite:
             chosen = self._earlier_label(mention.head, content, block) or own
         if chosen == own:
             known = self._labels.setdefault(mention.head, deque(maxlen=_REMEMBERED))

@@ -59,6 +59,8 @@ class Words:
     """Conjunctions that join two subjects or two verbs ("and")."""
     between: frozenset[str] = _NONE
     """Words that may stand between subject and verb: auxiliaries of the past, adverbs."""
+    auxiliaries: frozenset[str] = _NONE
+    """Forms that stand between a quotation and an inverted cue ("..., a déclaré")."""
     blocking: frozenset[str] = _NONE
     """Words before a cue that undo it: negations, modal verbs, the infinitive's mark."""
     passive: frozenset[str] = _NONE
@@ -78,6 +80,12 @@ class Words:
     """Words that make a name the name of an organisation, place or thing ("ministry", "street")."""
     not_names: frozenset[str] = _NONE
     """Capitalised words that are no names by themselves: starters of sentences, nationalities, days, months."""
+    cased: bool = False
+    """Whether names change with their case and nouns have no article (Russian, Ukrainian)."""
+    capital_nouns: bool = False
+    """Whether all nouns have a capital (German)."""
+    clitics: tuple[str, ...] = ()
+    """Pronouns that hang on the verb with a hyphen, the longest first ("-t-il")."""
     particles: frozenset[str] = _NONE
     abbreviations: frozenset[str] = _NONE
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.speakers.words._table import Words, listed
 
 WORDS = Words(
+    capital_nouns=True,
     speech=listed(
         """sagt sagte sagten sagen erklärt erklärte erklärten berichtet berichtete berichteten betont betonte ergänzt
         ergänzte antwortet antwortete fragt fragte schreibt schrieb meint meinte kündigt kündigte warnt warnte erzählt

@@ -31,6 +31,7 @@ WORDS = Words(
     ),
     joining=listed("y e"),
     between=listed("ha han había también luego después ya ayer hoy además"),
+    auxiliaries=listed("ha han había habían"),
     blocking=listed("no nunca podría debería puede"),
     passive=listed("es son fue fueron ser sido"),
     conjunct=listed("que"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.speakers.words._table import Words, listed
 
 WORDS = Words(
+    clitics=("-t-elles", "-t-elle", "-t-ils", "-t-il", "-t-on", "-elles", "-elle", "-ils", "-il", "-on"),
     speech=listed(
         """dit disent disait déclare déclaré déclarait affirme affirmé affirmait explique expliqué expliquait ajoute
         ajouté ajoutait annonce annoncé répond répondu répondait demande demandé écrit raconte raconté confie confié
@@ -30,6 +31,7 @@ WORDS = Words(
     ),
     joining=listed("et"),
     between=listed("a ont avait aussi également encore ensuite puis déjà hier aujourd'hui l'a"),
+    auxiliaries=listed("a ont avait avaient"),
     blocking=listed("ne pas jamais n'a n' pourrait devrait peut"),
     passive=listed("est sont été était"),
     conjunct=listed("que"),
