@@ -27,6 +27,7 @@ EXIT_CODES = """Exit codes: 0 done, and the sources answered; 1 done, but the so
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
     help="Answers questions about articles only in the articles' own words, and names who said what.",
     epilog=EXIT_CODES,
 )
@@ -68,16 +69,16 @@ def _code(error: OnRecordError) -> int:
 @app.command()
 def run(articles: Articles = None) -> None:
     """Run the bot: on Telegram when BOT_TOKEN is set, else in the sandbox on this machine."""
-    asyncio.run(running.run(_settings(articles), _say))
+    asyncio.run(running.run(_settings(articles), _tell))
 
 
 @app.command()
 def sandbox() -> None:
     """Run the sandbox alone: the Bot API and a chat page on this machine, for a bot started by itself."""
     try:
-        asyncio.run(running.sandbox(load_settings(), _say))
+        asyncio.run(running.sandbox(load_settings(), _tell))
     except KeyboardInterrupt:
-        _say("stopped")
+        _tell("stopped")
 
 
 @app.command()
@@ -148,7 +149,7 @@ def _settings(articles: Path | None) -> Settings:
     return settings if articles is None else settings.model_copy(update={"articles": articles})
 
 
-def _say(text: str) -> None:
+def _tell(text: str) -> None:
     out.print(text, soft_wrap=True, highlight=False, markup=False)
 
 

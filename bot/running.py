@@ -14,54 +14,54 @@ from bot.sandbox import Sandbox, serve
 from bot.settings import Settings
 from knowledge.library import Library
 
-Say = Callable[[str], None]
+Tell = Callable[[str], None]
 
 
-async def load(settings: Settings, library: Library, say: Say) -> None:
+async def load(settings: Settings, library: Library, tell: Tell) -> None:
     """Fills the library from the settings' articles. Raises the first LoadingError when no file can be loaded."""
     report = await library.load(settings.articles, limit=settings.max_article_mb * 1024 * 1024)
     if report.errors and not report.loaded:
         raise report.errors[0]
     for error in report.errors:
-        say(f"left out: {error}")
+        tell(f"left out: {error}")
     passages = sum(len(library.passages(article.version)) for article in report.loaded)
-    say(f"{len(report.loaded)} articles, {passages} passages, from {settings.articles}")
+    tell(f"{len(report.loaded)} articles, {passages} passages, from {settings.articles}")
 
 
-async def run(settings: Settings, say: Say) -> None:
+async def run(settings: Settings, tell: Tell) -> None:
     """Loads the articles and runs the bot until SIGTERM or SIGINT.
 
     Raises LoadingError when there is no article, TokenRefused when Telegram does not take the token.
     """
     library = Library()
-    await load(settings, library, say)
+    await load(settings, library, tell)
     if settings.bot_token is not None:
-        say("running on Telegram; stop with Ctrl+C")
+        tell("running on Telegram; stop with Ctrl+C")
         await app.run(settings, library)
         return
     set_up_logging(settings.log_level)
     port = settings.sandbox_port
     try:
-        await _run_in_sandbox(settings, library, port, say)
+        await _run_in_sandbox(settings, library, port, tell)
     except OSError as error:
         if error.errno != errno.EADDRINUSE or not port:
             raise
-        say(f"port {port} is taken (SANDBOX_PORT): taking a free one")
-        await _run_in_sandbox(settings, library, 0, say)
+        tell(f"port {port} is taken (SANDBOX_PORT): taking a free one")
+        await _run_in_sandbox(settings, library, 0, tell)
 
 
-async def _run_in_sandbox(settings: Settings, library: Library, port: int, say: Say) -> None:
+async def _run_in_sandbox(settings: Settings, library: Library, port: int, tell: Tell) -> None:
     async with serve(host=settings.sandbox_host, port=port) as running:
-        say(f"no BOT_TOKEN is set: the bot runs in the sandbox, on this machine only\n\n    {running.url}\n")
-        say("open that address in a browser and ask; stop with Ctrl+C")
+        tell(f"no BOT_TOKEN is set: the bot runs in the sandbox, on this machine only\n\n    {running.url}\n")
+        tell("open that address in a browser and ask; stop with Ctrl+C")
         own = {"bot_token": SecretStr(running.sandbox.token), "api_base_url": running.url}
         await app.run(settings.model_copy(update=own), library)
 
 
-async def sandbox(settings: Settings, say: Say) -> None:
+async def sandbox(settings: Settings, tell: Tell) -> None:
     """Runs the sandbox alone, for a bot that is started by itself, until it is cancelled."""
     set_up_logging(settings.log_level)
     async with serve(Sandbox(), host=settings.sandbox_host, port=settings.sandbox_port) as running:
-        say(f"the sandbox listens at {running.url}\n\nA bot takes part with\n")
-        say(f"    API_BASE_URL={running.url} BOT_TOKEN={running.sandbox.token} onrecord run\n")
+        tell(f"the sandbox listens at {running.url}\n\nA bot takes part with\n")
+        tell(f"    API_BASE_URL={running.url} BOT_TOKEN={running.sandbox.token} onrecord run\n")
         await asyncio.Event().wait()

@@ -29,6 +29,6 @@ class Ask:
         best = result.citations[0]
         press = Press(Role.ANSWER, citation_places(result.citations))
         try:
-            return answer(source_of(self._library, best.version), best, press, request.texts)
+            return answer(source_of(self._library, best.version), best, press, request.texts, result.respelt)
         except GONE as error:
             return closed(error, request.texts)

@@ -14,19 +14,31 @@ from bot.messages.attribution import Voice, attribute, voice_of, voice_of_quotat
 from bot.messages.composing import Composer, Message, italic
 from bot.messages.quoting import Cut, excerpt, parts
 from bot.messages.source import Source
+from bot.messages.tidying import tidy
 from knowledge.models import Citation, MatchMethod, Quotation, Span
 
 QUOTE_LIMIT = 1500
 """UTF-16 units of a passage that are shown at once: about a screen and a half of a phone."""
 
+_WORD_LIMIT = 60
+"""UTF-16 units of a word that was searched for in place of a misspelt one."""
+
 PART_LIMIT = 2400
 """UTF-16 units of one part of a whole passage; with the longest attribution it stays under Telegram's 4096."""
 
 
-def answer(source: Source, citation: Citation, press: Press, texts: Texts) -> Message:
-    """The passage that answers, or one near to the question, its best sentence bold."""
+def answer(
+    source: Source, citation: Citation, press: Press, texts: Texts, respelt: tuple[str, ...] = ()
+) -> Message:
+    """The passage that answers, or one near to the question, its best sentence bold.
+
+    `respelt` are words that were searched for in place of the person's own.
+    """
     composer = Composer()
     _role_line(composer, press, texts)
+    if respelt:
+        words = texts.both(tuple(texts.quoted(tidy(word, _WORD_LIMIT)) for word in respelt))
+        composer.line(italic(texts.say("🔎 Searched for {words}", words=words)))
     if press.role is Role.ANSWER and press.index > 0:
         composer.line(italic(_position(press, texts)))
     return _quoted(composer, source, citation, citation.highlight, [voice_of(source, citation)], press, texts)

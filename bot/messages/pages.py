@@ -17,7 +17,7 @@ def start_page(sources: tuple[Source, ...], texts: Texts) -> Message:
     composer = Composer().add(
         texts.say(
             "Ask me about the articles I hold. I answer only in their own words, and name who is speaking.\n"
-            "If they do not say, I tell you so. I never make up a text."
+            "If they do not say, I tell you so. I never make anything up."
         ),
         "\n",
     )

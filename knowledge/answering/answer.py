@@ -49,7 +49,8 @@ def ask(text: str, collections: Sequence[Collection]) -> Answer | NoAnswer:
     for table in LANGUAGES.values():
         field = metadata_asked(asked, table)
         if field is not None:
-            return answer_from_metadata(text, field, collections)
+            own_first = sorted(collections, key=lambda c: c.language.code != table.code)
+            return answer_from_metadata(text, field, own_first)
     return _ask_passages(text, asked, collections)
 
 

@@ -83,22 +83,28 @@ def _led_in(
     with a quotation that was never closed because it goes on here. Only fills in what the block itself leaves open."""
     if previous is None or previous[0].frame.block != scene.frame.block - 1:
         return attributions
-    if not attributions or attributions[0].token != 0 or _stated(attributions[0].voice):
+    if not attributions or not _leaves_open(attributions[0]):
         return attributions
     voice, cue = _lead(*previous, marks)
-    if voice is None:
+    if voice is None or not voice.stated:
         return attributions
     first = attributions[0]
-    open_key = first.voice.key if first.voice is not None else None
-    led = [replace(first, voice=voice, cue=first.cue or cue)]
+    pronoun = first.voice.key if first.voice is not None else None
+    link = Link.CONTINUED if first.link is Link.NONE else first.link
+    led = [replace(first, link=link, voice=voice, cue=first.cue or cue)]
     for attribution in attributions[1:]:
-        same = attribution.voice is not None and attribution.voice.key == open_key
+        same = attribution.voice is not None and attribution.voice.key == pronoun
         led.append(replace(attribution, voice=voice) if same else attribution)
     return led
 
 
-def _stated(voice: Voice | None) -> bool:
-    return voice is not None and voice.stated
+def _leaves_open(first: Attribution) -> bool:
+    """Whether the quotation opens its block and has no clause of its own, or one with nothing but a pronoun."""
+    if first.token != 0:
+        return False
+    if first.link is Link.NONE:
+        return first.alone
+    return first.link is Link.BESIDE and first.voice is not None and not first.voice.stated
 
 
 def _lead(

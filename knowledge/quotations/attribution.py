@@ -14,7 +14,7 @@ from knowledge.speakers.voices import Range, Voice
 
 _PAUSES = frozenset({",", "–", "—", "-", "--", ":", "(", "…"})
 _LEAD_IN = 8
-"""Tokens that may stand between a cue and the comma or colon before its quotation ("told reporters in the capital:")."""
+"""Tokens that may stand between a cue and the comma or colon before its quotation ("told reporters here:")."""
 _TRAILING = 8
 """Tokens that may follow the cue of a short sentence behind a question or an exclamation ("Lee asked on Monday.")."""
 
@@ -125,9 +125,13 @@ class _Reader:
         """The clause right behind the quotation: "said Lee", "the mayor, Ann Lee, said"."""
         for clause in self._after(index):
             gap = range(index + 1, clause.report.reach[0])
-            if clause.report.reach[0] > index and len(gap) <= 2 and all(self._frame.low(i) in _PAUSES for i in gap):
+            if clause.report.reach[0] > index and len(gap) <= 3 and all(self._pauses(i) for i in gap):
                 return clause
         return None
+
+    def _pauses(self, index: int) -> bool:
+        low = self._frame.low(index)
+        return low in _PAUSES or low in self._words.auxiliaries
 
     def _short_sentence(self, index: int) -> Clause | None:
         """The clause of the next sentence when that is nothing but the clause ("Lee asked.")."""
@@ -147,7 +151,7 @@ class _Reader:
         return self._clauses[position] if short else None
 
     def _within(self, index: int) -> Clause | None:
-        """The clause that governs the quotation's sentence: the nearest before it, else one that closes the sentence."""
+        """The clause that governs the quotation's sentence: the nearest before it, else one that closes it."""
         before = self._before(index)
         if before is not None and self._reaches(before, index):
             return (self._overall(index) or before) if before.report.mention is None else before

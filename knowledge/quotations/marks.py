@@ -27,6 +27,7 @@ _CLOSES: dict[str, frozenset[str]] = {
     "‘": frozenset({"’", "'"}),
     "'": frozenset({"'", "’"}),
 }
+_SHAPED = {"“": "”", "«": "»"}
 _DIRECTED = _DOUBLE_OPEN | {"«"}
 _SINGLE_CLOSER = re.compile(r"[.,!?…][’'](?=\s|$)")
 _CLAUSE_END = frozenset(".!?…,")
@@ -62,10 +63,16 @@ def marked_in(text: str, start: int, end: int, block: int, words: Words) -> list
     events = list(_events(text, start, end))
     reporting = _Reporting(text, words)
     singles = [i for i, event in enumerate(events) if event.char in "’'" and event.closes]
+    partners = _partners(events)
     found: list[Marked] = []
     index = 0
     while index < len(events):
-        stretch, index = _stretch(text, events, index, end, singles, reporting, block)
+        if index in partners and events[index].opens:
+            opening, closing = events[index], events[partners[index]]
+            stretch: Marked | None = Marked(opening.start, closing.end, opening.end, closing.start, block)
+            index = partners[index] + 1
+        else:
+            stretch, index = _stretch(text, events, index, end, singles, reporting, block)
         if stretch is not None and any(map(str.isalnum, text[stretch.inner_start : stretch.inner_end])):
             found.append(stretch)
     return found
@@ -84,6 +91,22 @@ def _events(text: str, start: int, end: int) -> Iterator[_Event]:
         if char in "’'" and (before.isalnum() and after.isalnum()):
             continue
         yield _Event(match.start(), match.end(), char, opens, closes)
+
+
+def _partners(events: list[_Event]) -> dict[int, int]:
+    """The closing mark of each opening one, for the marks that tell opening from closing by their shape.
+
+    Read from the right, so that of two opening marks with one closing mark between them the inner has it.
+    """
+    waiting: dict[str, list[int]] = {"”": [], "»": []}
+    found: dict[int, int] = {}
+    for index in range(len(events) - 1, -1, -1):
+        char = events[index].char
+        if char in waiting:
+            waiting[char].append(index)
+        elif char in _SHAPED and waiting[_SHAPED[char]]:
+            found[index] = waiting[_SHAPED[char]].pop()
+    return found
 
 
 def _stretch(

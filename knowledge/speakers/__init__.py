@@ -63,9 +63,9 @@ def _governing(scene: Scene, highlight: Span) -> list[Voice]:
         token = scene.frame.tokens[clause.report.first]
         if clause.voice is None or not highlight.start <= token.start < highlight.end:
             continue
-        if clause.report.kind in _REPORTING and (_opens(scene, clause) or _closes(scene, clause)):
-            found.append(clause.voice)
-        elif clause.report.kind is CueKind.BESIDE and clause.report.inverted and _closes(scene, clause):
+        reporting = clause.report.kind in _REPORTING
+        closing = reporting or (clause.report.kind is CueKind.BESIDE and clause.report.inverted)
+        if (reporting and _opens(scene, clause)) or (closing and _closes(scene, clause)):
             found.append(clause.voice)
     return found
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.models import Article, Block, BlockKind
-from knowledge.speakers.mentions import Mention, Mentions
+from knowledge.speakers.mention import Mention
+from knowledge.speakers.mentions import Mentions
 from knowledge.speakers.names import Name, People, common_words, names_in
 from knowledge.speakers.reports import CueKind, Report, Reports
 from knowledge.speakers.roles import Roles
@@ -18,7 +19,7 @@ from knowledge.speakers.voices import Heard, Range, Voice, Voices
 from knowledge.speakers.words import Words, words_for
 
 PROSE = frozenset({BlockKind.DEK, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
-"""The kinds of block that hold running text. Headlines write ordinary words with capitals and are no place for names."""
+"""The kinds of block that hold running text. In headlines any word can have a capital, so no names come from them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ X"), and to lead the genitive behind "according to" back to a name that the arti
 
 from __future__ import annotations
 
+from knowledge.speakers.words._table import listed
+
 _GENITIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ского", ("ский",)),
     ("цкого", ("цкий",)),
@@ -28,9 +30,7 @@ _GENITIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _NEVER_MASCULINE = ("а", "я", "ы", "и", "і", "у", "ю", "е", "є", "ом", "ем", "ой", "ей", "ої", "ою")
 _NEVER_FEMININE = ("ы", "и", "і", "у", "ю", "ой", "ей", "ої", "ою")
-_MEN_IN_A = frozenset(
-    "никита илья кузьма фома лука савва данила гаврила микола ілля сава кузьма хома микита данило лука мустафа".split()
-)
+_MEN_IN_A = listed("никита илья кузьма фома лука савва данила гаврила мустафа микола ілля сава хома микита")
 
 
 def nominatives(word: str) -> frozenset[str]:

@@ -1,12 +1,13 @@
-"""Who stands beside a cue: the name, label or pronoun that is its subject, read from the tokens to its left or right."""
+"""Who stands beside a cue: the name, label or pronoun that is its subject, to its left or to its right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from dataclasses import replace
 
 from knowledge.speakers.cases import can_be_subject
+from knowledge.speakers.labels import Labels
+from knowledge.speakers.mention import Mention, MentionKind
 from knowledge.speakers.names import Name
 from knowledge.speakers.roles import Roles
 from knowledge.speakers.tokens import Frame, TokenKind
@@ -16,35 +17,6 @@ _LONGEST_LABEL = 14
 _LONGEST_COMPOUND = 6
 _LONGEST_APPOSITION = 40
 _PAUSES = frozenset({",", "–", "—", "--"})
-_NOT_ADVERBS = frozenset({"family", "ally", "assembly", "rally", "bully", "supply", "reply", "italy", "july"})
-
-
-class MentionKind(IntEnum):
-    """What the words beside a cue are."""
-
-    NAME = 0
-    LABEL = 1
-    PRONOUN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that name the subject of a cue: tokens `first` to `last`, characters `start` to `end` of the text.
-
-    `name` is set for a single name, `role` (start, end) for the words beside it that say who that is, `head` is the
-    folded noun that a label is about, `genitive` that a name stands in that case. `reach` (first, last) are all tokens that belong to it, apposition included.
-    """
-
-    kind: MentionKind
-    first: int
-    last: int
-    start: int
-    end: int
-    reach: tuple[int, int]
-    name: Name | None = None
-    role: tuple[int, int] | None = None
-    head: str = ""
-    genitive: bool = False
 
 
 class Mentions:
@@ -56,6 +28,7 @@ class Mentions:
         self._roles = Roles(frame, words, {name.lead: name for name in names})
         self.starting = {name.first: name for name in names} | {name.lead: name for name in names}
         self.ending = {name.last: name for name in names}
+        self._labels = Labels(frame, words, self.starting, self.ending)
 
     def left(self, index: int, limit: int, depth: int = 0, agreement: str = "") -> Mention | None:
         """The subject that ends at token `index` or a little before it, not before token `limit`.
@@ -76,7 +49,7 @@ class Mentions:
             return self._pronoun(index)
         name = self.ending.get(index)
         if name is None:
-            return self._left_label(index, limit)
+            return self._labels.left(index, limit)
         return self._left_name(name, limit, agreement)
 
     def right(self, index: int, limit: int, objects: bool = False, agreement: str = "") -> Mention | None:
@@ -84,7 +57,7 @@ class Mentions:
 
         `objects` admits the oblique forms of pronouns, as behind "according to".
         """
-        while index < limit and self._is_adverb(index):
+        while index < limit and self._labels.is_adverb(index):
             index += 1
         if index >= limit or not self._frame.tokens[index].is_word:
             return None
@@ -144,18 +117,13 @@ class Mentions:
         while index >= limit:
             low = self._frame.low(index)
             between = self._frame.kind(index) is TokenKind.WORD and (
-                low in self._words.between or self._is_adverb(index)
+                low in self._words.between or self._labels.is_adverb(index)
             )
             if not between and not (skipped and low in ("on", "last", "this", "next", "late", "early")):
                 return index
             skipped = True
             index -= 1
         return index
-
-    def _is_adverb(self, index: int) -> bool:
-        token = self._frame.tokens[index]
-        low = token.low
-        return token.is_word and low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS and not token.capital
 
     def _antecedent(self, index: int, limit: int, depth: int) -> Mention | None:
         """The name before a relative pronoun ("Ann Lee, who said")."""
@@ -166,7 +134,7 @@ class Mentions:
             return self._of_name(name, self._roles.beside(name))
         if index < limit:
             return None
-        label = self._left_label(index, limit)
+        label = self._labels.left(index, limit)
         if label is not None and self._frame.low(label.first - 1) == "," and depth < 3:
             owner = self.ending.get(label.first - 2)
             if owner is not None and not owner.possessive:
@@ -217,12 +185,12 @@ class Mentions:
         if self._words.cased and role_first is not None:
             subject = can_be_subject(name.words[0], agreement)
             if not subject:
-                return self._label(role_first, name.last) if subject is False else None
+                return self._labels.label(role_first, name.last) if subject is False else None
         first = name.lead if role_first is None else role_first
         previous = self._frame.low(first - 1) if first - 1 >= limit else ""
         ahead = self._frame.low(first - 2) if previous in self._words.definite and first - 2 >= limit else previous
         if ahead in self._words.prepositions:
-            return self._left_label(name.last, limit)
+            return self._labels.left(name.last, limit)
         if previous in self._words.joining:
             other = self.ending.get(first - 2)
             if other is not None and not other.possessive and other.last >= limit:
@@ -237,89 +205,6 @@ class Mentions:
     def _of_name(self, name: Name, role: tuple[int, int] | None) -> Mention:
         return Mention(
             MentionKind.NAME, name.first, name.last, name.start, name.end, (name.lead, name.last), name, role
-        )  # fmt: skip
-
-    def _left_label(self, index: int, limit: int) -> Mention | None:
-        """A description that ends at `index` ("a source in the capital", "officials")."""
-        words = self._words
-        start: int | None = None
-        position = index
-        lowest = max(limit, index - _LONGEST_LABEL)
-        while position >= lowest:
-            token = self._frame.tokens[position]
-            if not token.is_word or token.low in words.breaks or (words.is_cue(token.low) and position < index):
-                break
-            if token.low in words.determiners:
-                start = position
-                if self._frame.low(position - 1) not in words.linking or position - 2 < limit:
-                    break
-                position -= 1
-            position -= 1
-        if start is None:
-            return self._bare_label(position + 1, index)
-        if self._frame.low(start - 1) in words.joining and self._ends_noun(start - 2, limit):
-            return None
-        if not self._opens_clause(start, limit):
-            return None
-        label = self._label(start, index)
-        return label if label is not None and self._can_speak(label.head) else None
-
-    def _can_speak(self, head: str) -> bool:
-        """Whether what the noun means can say something: people, bodies of people, and what carries their words."""
-        words = self._words
-        return head in words.roles or head in words.organisations or head in words.carriers or head in words.bodies
-
-    def _ends_noun(self, index: int, limit: int) -> bool:
-        """Whether the word before "and" can be the first of two subjects, of whom the label is the second."""
-        return index >= limit and (self._frame.low(index) in self._words.roles or index in self.ending)
-
-    def _opens_clause(self, index: int, limit: int) -> bool:
-        """Whether a subject can start at `index`: nothing, a mark, a quotation or a conjunction stands before it."""
-        if index <= limit:
-            return True
-        before = self._frame.tokens[index - 1]
-        if not before.is_word:
-            return True
-        low = before.low
-        in_words = low in self._words.breaks or low in self._words.between or low in self._words.conjunct
-        return (in_words and low not in self._words.prepositions) or self._is_adverb(index - 1)
-
-    def _bare_label(self, start: int, end: int) -> Mention | None:
-        """A description without determiner; only a noun for people can head it."""
-        words = self._words
-        if start > end or self._frame.low(start) in words.prepositions | words.times:
-            return None
-        if self._frame.low(start - 1) in words.joining:
-            return None
-        head = next((i for i in range(start, end + 1) if self._frame.low(i) in words.roles), None)
-        if head is None or head - start > 3:
-            return None
-        if any(self._frame.low(i) in words.linking for i in range(start, head)):
-            return None
-        if head < end and self._frame.low(head + 1) not in words.linking | words.roles:
-            return None
-        return self._label(start, end)
-
-    def _label(self, start: int, end: int) -> Mention | None:
-        """The label of tokens `start` to `end`, cut before words of time and place that follow its noun."""
-        words = self._words
-        last = end
-        for position in range(start + 1, end + 1):
-            if self._frame.low(position) in words.times and self._frame.low(position - 1) not in words.linking:
-                last = position - 1
-                break
-        head = start
-        while head < last and self._frame.low(head + 1) not in words.linking:
-            head += 1
-        while last > start and self._frame.low(last) in words.linking:
-            last -= 1
-        head = min(head, last)
-        low = self._frame.low(head)
-        if low in words.determiners or low in words.subjects:
-            return None
-        tokens = self._frame.tokens
-        return Mention(
-            MentionKind.LABEL, start, last, tokens[start].start, tokens[last].end, (start, end), head=low
         )  # fmt: skip
 
     def _right_phrase(self, index: int, limit: int, agreement: str, genitive: bool) -> Mention | None:
@@ -345,7 +230,7 @@ class Mentions:
                 break
             if token.low in words.times and token.low not in words.linking:
                 break
-            if token.low in words.linking and position > index and not self._holds_label(position, limit):
+            if token.low in words.linking and position > index and not self._labels.goes_on(position, limit):
                 break
             if token.low in words.linking and position == index:
                 return None
@@ -369,22 +254,9 @@ class Mentions:
                 return position > index
             low = self._frame.low(position)
             stops = low in words.breaks or low in words.times or low in words.linking or low in words.prepositions
-            if stops or not self._frame.tokens[position].is_word or self._is_adverb(position):
+            if stops or not self._frame.tokens[position].is_word or self._labels.is_adverb(position):
                 return False
         return False
-
-    def _holds_label(self, index: int, limit: int) -> bool:
-        """Whether the preposition at `index` goes on with the label; "in an interview", "on Monday" do not."""
-        low = self._frame.low(index)
-        if low not in ("in", "at", "on", "by", "with", "to", "within", "inside"):
-            return True
-        following = index + 1
-        if low in ("to", "with") and self._frame.low(index - 1) in ("close", "familiar", "adviser", "advisor", "aide"):
-            return True
-        if self._frame.low(following) == "the":
-            following += 1
-        name = self.starting.get(following)
-        return low in ("in", "at", "with") and name is not None and name.last < limit
 
     def _right_name(self, name: Name, first: int) -> Mention:
         role: tuple[int, int] | None = None
@@ -399,12 +271,12 @@ class Mentions:
             last -= 1
         if last < first:
             return None
-        label = self._label(first, last)
+        label = self._labels.label(first, last)
         if label is None:
             return None
         low = self._frame.low(first)
         person = label.head in words.roles
-        if not self._can_speak(label.head) and low not in words.determiners:
+        if not self._labels.can_speak(label.head) and low not in words.determiners:
             return None
         if self._frame.low(last + 1) == "," and last + 2 < limit:
             name = self.starting.get(last + 2)

@@ -16,6 +16,8 @@ _LONGEST_RUN = 14
 _NAMESAKES = 40
 """People of one surname that are told apart; with so many, a bare surname says nothing anyway."""
 _STARTERS = frozenset(".!?…:\"“«„'-–—")
+_KEPT = frozenset("\u0306")
+"""The breve stays: it makes a letter of its own in Cyrillic."""
 _CONNECTORS = frozenset({"of", "for", "and", "the", "on"})
 
 
@@ -193,11 +195,11 @@ def _name(tokens: Sequence[Token], first: int, last: int, lead: int, honorific: 
 def _plain(word: str) -> str:
     """A folded word without diacritics on Latin letters, for comparison only."""
     decomposed = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in decomposed if not unicodedata.combining(c) or c == "̆")
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c) or c in _KEPT))
 
 
 def _transliterated(word: str) -> str:
-    """A word with the spellings that one name takes when it is written in Latin letters ("Dmitry", "Dmitri") made one."""
+    """A word with the spellings that one name takes in Latin letters ("Dmitry", "Dmitri") made one."""
     single = word.replace("y", "i").replace("j", "i")
     while "ii" in single:
         single = single.replace("ii", "i")
@@ -209,7 +211,7 @@ def _same_word(one: str, two: str) -> bool:
 
 
 def _same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Whether two full names can be forms of one: the same surname, and a first name that is the same or its initial."""
+    """Whether two full names can be forms of one: one surname, and one first name or its initial."""
     if not _same_word(one[-1], two[-1]):
         return False
     if len(one) != len(two):

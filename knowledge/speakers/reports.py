@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from knowledge.speakers.cases import agreement_of
-from knowledge.speakers.mentions import Mention, MentionKind, Mentions
+from knowledge.speakers.mention import Mention, MentionKind
+from knowledge.speakers.mentions import Mentions
 from knowledge.speakers.tokens import Frame, TokenKind
 from knowledge.speakers.words import Words
 
@@ -125,7 +126,9 @@ class Reports:
             mention = self._joined_subject(index)
         elif self._frame.low(mention.reach[0] - 1) in self._words.blocking:
             return None
-        if mention is None and (kind in (CueKind.NAMING, CueKind.BESIDE) or self._frame.low(index) in self._words.nouns):
+        if mention is None and (
+            kind in (CueKind.NAMING, CueKind.BESIDE) or self._frame.low(index) in self._words.nouns
+        ):
             return None
         return self._report(kind, index, last, mention)
 

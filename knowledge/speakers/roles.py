@@ -92,9 +92,11 @@ class Roles:
         position = index
         while position < min(limit, index + _LONGEST_BEFORE):
             name = self._leads.get(position)
-            if name is not None and not name.possessive and position > index:
-                if name.lead < name.first or self._frame.low(position - 1) in self._words.roles:
-                    return name
+            behind = position > index and (
+                (name is not None and name.lead < name.first) or self._frame.low(position - 1) in self._words.roles
+            )
+            if name is not None and not name.possessive and behind:
+                return name
             if name is None and not (self._belongs(position) or self._frame.low(position) in self._words.determiners):
                 return None
             position = position + 1 if name is None else name.last + 1

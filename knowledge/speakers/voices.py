@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from knowledge.models import Article, Span, Speaker, SpeakerStatus
-from knowledge.speakers.mentions import Mention, MentionKind
+from knowledge.speakers.mention import Mention, MentionKind
 from knowledge.speakers.names import Name, People, Person
 from knowledge.speakers.words import Words
 

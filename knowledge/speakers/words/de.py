@@ -16,7 +16,10 @@ WORDS = Words(
     naming=listed("nannte nennt bezeichnete bezeichnet beschrieb beschreibt kritisierte"),
     according=(("laut",), ("nach", "angaben", "von"), ("nach", "worten", "von"), ("nach", "ansicht", "von")),
     behind=listed("zufolge"),
-    pronouns={"er": "m", "ihm": "m", "sie": "f", "ihr": "f", "ich": "n", "wir": "n", "es": "n", "der": "n", "die": "n", "man": "n"},
+    pronouns={
+        "er": "m", "ihm": "m", "sie": "f", "ihr": "f", "ich": "n", "wir": "n", "es": "n", "der": "n", "die": "n",
+        "man": "n",
+    },
     subjects=listed("er sie ich wir es"),
     prepositions=listed("von für aus in im bei beim vom mit an am auf gegen über unter zu zum zur nach vor"),
     bodies=listed("ministerium behörde zeitung firma regierung partei gericht delegation familie"),
@@ -27,7 +30,8 @@ WORDS = Words(
     linking=listed("von des der für aus in im bei beim vom"),
     breaks=listed(
         """und oder aber dass ob wenn als weil während nachdem bevor wie was wer wo ist sind war waren hat haben hatte
-        wird werden wurde kann nicht auch am nach vor zu zur zum gegen über auf mit sich es er sie wir ich heute gestern"""
+        wird werden wurde kann nicht auch am nach vor zu zur zum gegen über auf mit sich es er sie wir ich
+        heute gestern"""
     ),
     joining=listed("und"),
     between=listed("auch später dann noch schon bereits zudem hat haben weiter gestern heute"),

@@ -37,16 +37,19 @@ _NAMING = listed(
     """
     call calls called dub dubs dubbed describe describes described label labels labelled labeled brand brands branded
     characterise characterised characterize characterizes characterized dismiss dismisses dismissed denounce denounces
-    denounced condemn condemns condemned blast blasts blasted slam slams slammed praise praises praised mock mocks mocked
+    denounced condemn condemns condemned blast blasts blasted slam slams slammed praise praises praised mock mocks
+    mocked
     accuse accuses accused criticise criticised criticize criticizes criticized refer refers referred deride derides
     derided decry decries decried attack attacks attacked assail assails assailed bemoan bemoaned tout touts touted
-    credit credits credited blame blames blamed liken likens likened rip ripped rate rates rated hail hails hailed laud lauds lauded ridicule ridiculed
+    credit credits credited blame blames blamed liken likens likened rip ripped rate rates rated hail hails hailed
+    laud lauds lauded ridicule ridiculed
     """
 )
 
 _BESIDE = listed(
     """
-    continue continues continued agree agrees agreed begin begins began laugh laughs laughed smile smiled sigh sighs sighed sneer sneered
+    continue continues continued agree agrees agreed begin begins began laugh laughs laughed smile smiled sigh
+    sighs sighed sneer sneered
     interject interjects interjected interrupt interrupted conceded offer offers offered finish finished
     opine opines opined gush gushed marvel marveled marvelled volunteer volunteered vent vented thunder thundered
     """
@@ -106,7 +109,8 @@ _STARTERS = listed(
 _ROLES = listed(
     """
     politician politicians spokespersons
-    source sources official officials spokesman spokeswoman spokesperson spokespeople advocate advocates aide aides adviser advisor
+    source sources official officials spokesman spokeswoman spokesperson spokespeople advocate advocates aide
+    aides adviser advisor
     advisers advisors minister ministers leader leaders president presidents chairman chairwoman chair chairperson head
     chief director directors manager managers editor reporter reporters correspondent journalist journalists columnist
     commentator anchor host presenter producer blogger author writer novelist poet historian critic critics analyst
@@ -114,7 +118,8 @@ _ROLES = listed(
     scientists economist economists sociologist psychologist strategist strategists consultant consultants pollster
     pollsters lobbyist activist activists campaigner organizer organiser volunteer volunteers protester protesters
     demonstrator demonstrators supporter supporters opponent opponents voter voters resident residents neighbour
-    neighbor neighbours neighbors witness witnesses widow widower victim survivor lawyer lawyers attorney attorneys judge prosecutor
+    neighbor neighbours neighbors witness witnesses widow widower victim survivor lawyer lawyers attorney
+    attorneys judge prosecutor
     prosecutors investigator investigators detective sheriff officer officers policeman police soldier soldiers
     commander general colonel captain major sergeant lieutenant admiral diplomat diplomats ambassador envoy negotiator
     negotiators delegate delegates senator senators congressman congresswoman lawmaker lawmakers legislator
@@ -143,7 +148,8 @@ _TITLES = listed(
     majority minority whip deputy vice vice-president premier foreign defence defense interior finance press spokesman
     spokeswoman spokesperson candidate nominee host anchor correspondent reporter editor analyst manager campaign
     strategist adviser advisor coach officer detective inspector constable commander emperor sultan sheikh ayatollah
-    first lady team camp king chief executive ceo state treasurer comptroller pollster former ex-president then-president
+    first lady team camp king chief executive ceo state treasurer comptroller pollster former ex-president
+    then-president
     state-senator del. state
     """
 )
@@ -177,7 +183,8 @@ WORDS = Words(
     own_words=(("in", "*", "words"), ("in", "*", "own", "words"), ("in", "*", "view"), ("in", "*", "opinion")),
     pronouns={
         "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "p", "them": "p", "their": "p",
-        "i": "n", "we": "n", "me": "n", "us": "n", "my": "n", "our": "n", "it": "n", "its": "n", "you": "n", "your": "n",
+        "i": "n", "we": "n", "me": "n", "us": "n", "my": "n", "our": "n", "it": "n", "its": "n", "you": "n",
+        "your": "n",
         "this": "n", "that": "n", "which": "n", "who": "n",
     },
     subjects=listed("he she they i we it you"),
@@ -200,7 +207,8 @@ WORDS = Words(
     ),
     bodies=listed(
         """authorities family families side sides delegation team firm newspaper paper website site outlet publication
-        magazine network nation country countries nations regime lobby faction wing majority minority others poll survey study lawsuit complaint filing indictment ad advert narrator verdict ruling judgment
+        magazine network nation country countries nations regime lobby faction wing majority minority others
+        poll survey study lawsuit complaint filing indictment ad advert narrator verdict ruling judgment
         editorial piece brief email e-mails emails transcript headline caption sign banner slogan
         airline manufacturer retailer publisher charity nonprofit watchdog regulator tribunal jury panel press media
         spot notice advisory bulletin resolution communique communiqué text caller
@@ -235,7 +243,8 @@ WORDS = Words(
     )
     | _DAYS,
     blocking=listed(
-        """not never cannot can't couldn't didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't wasn't weren't
+        """not never cannot can't couldn't didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't
+        wasn't weren't
         would could may might must shall should will can to if whether unless"""
     ),
     passive=listed("is are was were be been being am get gets got"),
@@ -263,7 +272,9 @@ WORDS = Words(
     organisations=_ORGANISATIONS,
     demonyms=_DEMONYMS,
     not_names=_STARTERS | _DEMONYMS | _DAYS,
-    particles=listed("de da di du del della der den dos das van von vom zu ter ten la le el al bin ibn ben bint abu y e"),
+    particles=listed(
+        """de da di du del della der den dos das van von vom zu ter ten la le el al bin ibn ben bint abu y e"""
+    ),
     abbreviations=listed(
         """mr mrs ms dr sen rep gov gen lt col maj sgt capt adm rev hon prof st jr sr no vs inc corp co ltd messrs mt ft
         del dist u.s u.k"""

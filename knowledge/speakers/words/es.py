@@ -15,7 +15,10 @@ WORDS = Words(
     naming=listed("llamó llama calificó califica describió denunció"),
     according=(("según",), ("en", "palabras", "de"), ("de", "acuerdo", "con")),
     own_words=(("en", "*", "palabras"),),
-    pronouns={"él": "m", "ella": "f", "ellos": "p", "ellas": "p", "yo": "n", "nosotros": "n", "sus": "n", "su": "n", "quien": "n", "que": "n"},
+    pronouns={
+        "él": "m", "ella": "f", "ellos": "p", "ellas": "p", "yo": "n", "nosotros": "n", "sus": "n", "su": "n",
+        "quien": "n", "que": "n",
+    },
     subjects=listed("él ella ellos ellas yo nosotros"),
     relatives=listed("quien"),
     prepositions=listed("de del al a en para con contra sobre por"),
@@ -26,7 +29,8 @@ WORDS = Words(
     definite=listed("el la los las este esta"),
     linking=listed("de del al en para"),
     breaks=listed(
-        """y e o u pero que quien cuando donde si como porque después antes durante es son era ha han había será no sobre
+        """y e o u pero que quien cuando donde si como porque después antes durante es son era ha han había
+        será no sobre
         con sin contra ayer hoy se a por"""
     ),
     joining=listed("y e"),
@@ -37,15 +41,21 @@ WORDS = Words(
     conjunct=listed("que"),
     times=listed("ayer hoy el lunes martes miércoles jueves viernes sábado domingo durante tras después a en"),
     honorifics=listed("señor señora sr. sra. sr sra don doña dr. dra."),
-    titles=listed("presidente presidenta ministro ministra primer general alcalde alcaldesa profesor profesora senador senadora"),
+    titles=listed(
+        """presidente presidenta ministro ministra primer general alcalde alcaldesa profesor profesora senador
+        senadora"""
+    ),
     roles=listed(
-        """presidente presidenta ministro ministra alcalde alcaldesa director directora portavoz jefe jefa fuente abogado
-        abogada testigo experto experta profesor profesora investigador investigadora diputado diputada médico policía"""
+        """presidente presidenta ministro ministra alcalde alcaldesa director directora portavoz jefe jefa
+        fuente abogado
+        abogada testigo experto experta profesor profesora investigador investigadora diputado diputada médico
+        policía"""
     ),
     describing=listed("ex antiguo antigua nuevo nueva primer primera"),
     organisations=listed("ministerio universidad instituto banco partido tribunal periódico calle plaza"),
     not_names=listed(
-        """el la los las un una este esta ese esa su sus él ella ellos yo nosotros y o pero que quien cuando donde si como
+        """el la los las un una este esta ese esa su sus él ella ellos yo nosotros y o pero que quien cuando
+        donde si como
         porque después antes durante en de del a al con sin contra por para según ayer hoy mañana lunes martes miércoles
         jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
         diciembre aquí así entonces también señor señora"""

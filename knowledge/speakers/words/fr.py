@@ -9,13 +9,17 @@ WORDS = Words(
     speech=listed(
         """dit disent disait déclare déclaré déclarait affirme affirmé affirmait explique expliqué expliquait ajoute
         ajouté ajoutait annonce annoncé répond répondu répondait demande demandé écrit raconte raconté confie confié
-        souligne souligné assure assuré précise précisé rappelle rappelé estime estimé note noté indique indiqué confirme
+        souligne souligné assure assuré précise précisé rappelle rappelé estime estimé note noté indique
+        indiqué confirme
         confirmé reconnaît reconnu prévient prévenu promet promis insiste insisté lance lancé prétend"""
     ),
     opinion=listed("pense croit considère juge espère"),
     naming=listed("qualifie qualifié appelle appelé décrit dénonce dénoncé"),
-    according=(("selon",), ("d'après",), ("pour",)),
-    pronouns={"il": "m", "lui": "m", "elle": "f", "ils": "p", "elles": "p", "je": "n", "nous": "n", "on": "n", "ce": "n", "qui": "n"},
+    according=(("selon",), ("d'après",)),
+    pronouns={
+        "il": "m", "lui": "m", "elle": "f", "ils": "p", "elles": "p", "je": "n", "nous": "n", "on": "n", "ce": "n",
+        "qui": "n",
+    },
     subjects=listed("il elle ils elles je nous on"),
     relatives=listed("qui"),
     prepositions=listed("de du des d' à au aux en chez pour avec contre sur sous dans par"),
@@ -26,7 +30,8 @@ WORDS = Words(
     definite=listed("le la les l' ce cette"),
     linking=listed("de du des d' à au aux en chez pour"),
     breaks=listed(
-        """et ou mais que qui dont où quand si comme parce lorsque après avant pendant est sont était a ont avait sera ne
+        """et ou mais que qui dont où quand si comme parce lorsque après avant pendant est sont était a ont
+        avait sera ne
         pas sur dans avec sans contre il elle je nous on se hier aujourd'hui"""
     ),
     joining=listed("et"),
@@ -45,8 +50,10 @@ WORDS = Words(
     describing=listed("ancien ancienne premier première nouveau nouvelle"),
     organisations=listed("ministère université institut banque parti tribunal journal rue place"),
     not_names=listed(
-        """le la les un une des ce cette ces son sa ses leur il elle ils elles je nous vous on et ou mais que qui quand si
-        comme après avant pendant dans sur avec sans contre pour par de du à au aux en selon hier aujourd'hui demain lundi
+        """le la les un une des ce cette ces son sa ses leur il elle ils elles je nous vous on et ou mais que
+        qui quand si
+        comme après avant pendant dans sur avec sans contre pour par de du à au aux en selon hier aujourd'hui
+        demain lundi
         mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre
         novembre décembre ici là alors ainsi aussi donc mais d'après monsieur madame"""
     ),

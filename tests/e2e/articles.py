@@ -1,0 +1,132 @@
+"""Articles invented for the tests: small, and each with something of every kind that the bot tells apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+CLOCK_TITLE = "The town clock of Hollin Quay stands still"
+
+CLOCK = f"""---
+title: "{CLOCK_TITLE}"
+authors:
+  - Marit Fenwick
+  - Oskar Dunmore
+outlet: The Quayside Observer
+published: 2025-02-03
+url: https://quayside.example/clock
+language: en
+---
+
+The town clock of Hollin Quay stopped at ten past four on the night of the January storm and has not moved since. It \
+was built in 1874 and weighs 920 kilograms.
+
+“The pendulum is cracked from top to bottom, and nobody alive has cast another one,” said Greta Holm, the clockmaker \
+who has wound it for twelve years.
+
+A councillor who asked not to be named was blunter about the repair fund. “The fund is empty, it was spent on the new \
+car park,” the councillor said.
+
+The mayor, Silas Brandt, said that the council would pay for a new pendulum before the summer regatta.
+
+“We will hear the bells again.” The words were chalked on the tower door on Sunday morning.
+
+The lighthouse museum has offered to lend its own mechanism, which was made by the same foundry in 1880. Its keeper \
+says the crate is packed.
+
+Until then the harbour ferries leave by the whistle of the fish market.
+"""
+
+ORCHARD_TITLE = "Frost takes half of the Elmsby orchards"
+
+ORCHARD = f"""---
+title: "{ORCHARD_TITLE}"
+authors: [Nora Tilling]
+outlet: Elmsby Weekly
+published: 2025-05-19
+language: en
+---
+
+Three nights of frost in May destroyed half of the apple blossom in the Elmsby orchards. Growers expect a harvest of \
+4,000 tonnes.
+
+“I lit two hundred candles between the trees and lost the blossom anyway,” said Pascal Reeve, who grows cider apples.
+
+The weather station at Crowmarsh measured minus six degrees on the second night.
+"""
+
+RIVER_TITLE = "Пароход «Ласточка» вернулся на Велему"
+
+RIVER = f"""---
+title: "{RIVER_TITLE}"
+authors: [Глафира Тишина]
+outlet: Велемские вести
+published: 2025-04-11
+language: ru
+---
+
+Пароход «Ласточка» вернулся на реку Велему после ремонта, который продолжался девять лет. Его длина — 41 метр.
+
+«Машину мы собрали заново из старых чертежей», — сказал механик Архип Доброхотов, который руководил ремонтом.
+
+Первый рейс в Заречье назначен на 9 мая. Билет стоит 320 рублей.
+"""
+
+BAKERY_TITLE = "У Вербівці знову печуть хліб"
+
+BAKERY = f"""---
+title: "{BAKERY_TITLE}"
+authors: [Ярина Соловій]
+outlet: Вербівський тиждень
+published: 2025-03-28
+language: uk
+---
+
+Пекарня у Вербівці запрацювала після чотирьох років перерви. Щоранку тут випікають 600 буханців.
+
+«Закваску я зберегла вдома в погребі», — сказала пекарка Одарка Плахта, яка відновила пекарню.
+
+Хліб розвозять у шість сусідніх сіл двома фургонами.
+"""
+
+ALL = {"clock": CLOCK, "orchard": ORCHARD, "river": RIVER, "bakery": BAKERY}
+
+_LONG = "The {ordinal} chest held {number} bolts of blue sailcloth, and the clerk wrote every one of them down twice."
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+
+LONG_TITLE = "What was in the cellar of the old customs house"
+
+
+def long_paragraph() -> str:
+    """One paragraph that is too long to be quoted at once."""
+    return " ".join(_LONG.format(ordinal=word, number=number) for number, word in enumerate(_ORDINALS, 30))
+
+
+LONG = f"""---
+title: "{LONG_TITLE}"
+outlet: Customs Gazette
+language: en
+---
+
+{long_paragraph()}
+
+The cellar was sealed again on Friday.
+"""
+
+
+def numbered(number: int) -> str:
+    """One of many small articles that differ in a number."""
+    return (
+        f'---\ntitle: "Parish notes, part {number}"\noutlet: Parish Notes\nlanguage: en\n---\n\n'
+        f"The parish council of Upper Wendle met for the {number}th time and mended {number + 20} benches.\n"
+    )
+
+
+def write(folder: Path, *texts: str) -> Path:
+    """Writes each text as a file of its own into the folder, and returns the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, text in enumerate(texts):
+        (folder / f"article-{number:02}.md").write_text(text, encoding="utf-8")
+    return folder
