@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
 import typer.main
 
@@ -20,10 +20,12 @@ ENV = (ROOT / ".env.example").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
-def commands_of(group: click.Command, prefix: str = "onrecord") -> list[str]:
-    if not isinstance(group, click.Group):
+def commands_of(command: Any, prefix: str = "onrecord") -> list[str]:
+    """The command, or all commands below it when it is a group."""
+    below = getattr(command, "commands", None)
+    if below is None:
         return [prefix]
-    return [name for key, sub in group.commands.items() for name in commands_of(sub, f"{prefix} {key}")]
+    return [name for key, each in below.items() for name in commands_of(each, f"{prefix} {key}")]
 
 
 SETTINGS = [name.upper() for name in Settings.model_fields]

@@ -20,9 +20,7 @@ export function close() {
   chosen = -1;
   query = null;
   clearTimeout(timer);
-  const text = $("text");
-  text.setAttribute("aria-expanded", "false");
-  text.removeAttribute("aria-activedescendant");
+  $("text").removeAttribute("aria-activedescendant");
 }
 
 function open(nodes) {
@@ -32,7 +30,6 @@ function open(nodes) {
   chosen = -1;
   panel().hidden = false;
   panel().scrollTop = 0;
-  $("text").setAttribute("aria-expanded", "true");
 }
 
 export function move(step) {
