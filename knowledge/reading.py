@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from knowledge.analysis import Word, words
 from knowledge.languages import Language, language_of
@@ -55,10 +57,15 @@ class Reading:
         self.read: tuple[ReadPassage, ...] = tuple(self._read(*numbered) for numbered in enumerate(self.passages))
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words of all blocks, headline, byline and credits included, in order."""
+    def block_words(self) -> tuple[tuple[Word, ...], ...]:
+        """The words of each block of the article, headline, byline and credits included."""
         code = self.language.code
-        return tuple(w for block in self.article.blocks for w in words(cut(self.article, block.span), code))
+        return tuple(tuple(words(cut(self.article, block.span), code)) for block in self.article.blocks)
+
+    @property
+    def words(self) -> Iterable[Word]:
+        """The words of all blocks, in order."""
+        return chain.from_iterable(self.block_words)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -27,15 +27,15 @@ from numpy.typing import NDArray
 from knowledge.answering.answer import understand, weigh_all
 from knowledge.answering.evidence import FIGURES
 from knowledge.collection import Collection
-from knowledge.evaluation.answers import SetArticle, SetQuestion
+from knowledge.evaluation.answers import SetArticle, SetPassage, SetQuestion, Shelf
 from knowledge.evaluation.article import GoldQuestion
 from knowledge.evaluation.jsonl import read_rows
 from knowledge.library import Library
-from knowledge.loading import from_paragraphs
 from knowledge.reading import Reading
 from tests.evaluate import GOLD, ROOT, article_questions
 
-SETS = {"squad2": 4, "newwiki": 20, "xquad_ru": 2}
+SETS = {"squad2": 2, "newwiki": 8, "xquad_ru": 1}
+"""Each set, and one question in how many is learned from."""
 WEIGHTS = ROOT / "knowledge" / "answering" / "weights.json"
 THRESHOLD = 0.5
 Floats = NDArray[np.float64]
@@ -138,8 +138,9 @@ async def articles(given: Path) -> list[Asked]:
     for path, questions in sorted(pairs):
         library = Library()
         [article] = (await library.load(path)).loaded
-        collection = Collection(Reading(article).language)
-        collection.add(Reading(article))
+        reading = Reading(article)
+        collection = Collection(reading.language)
+        collection.add(reading)
         for gold in read_rows(questions, GoldQuestion):
             asked.append(_asked("articles", gold.question, collection, gold.paragraphs, bool(gold.paragraphs)))
     return asked
@@ -150,33 +151,26 @@ def question_set(name: str, path: Path, every: int) -> Iterator[Asked]:
     raw = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     rows = [SetArticle.model_validate(row) for row in raw]
     strings = {q["id"]: q["answers"] for row in raw for q in row["questions"]}
-    whole = [_collection(row, row.passages) for row in rows]
+    shelves = [Shelf(row) for row in rows]
     for place, row in enumerate(rows):
         other = (place + 1) % len(rows)
         asked = sorted((q for q in row.questions[::every] if q.answerable), key=lambda q: q.gold)
         for gold, group in groupby(asked, key=lambda q: q.gold):
             rest = [p for p in row.passages if p.id not in gold]
-            collection = _collection(row, rest) if rest else None
+            shelf = shelves[place].without(gold) if rest else None
             for q in group:
-                yield _asked(name, q.question, whole[place], _numbers(row, q), True)
-                if collection is not None and not _hold(rest, strings[q.id]):
-                    yield _asked(name, q.question, collection, (), False)
+                yield _asked(name, q.question, shelves[place].collection, _numbers(row, q), True)
+                if shelf is not None and not _hold(rest, strings[q.id]):
+                    yield _asked(name, q.question, shelf.collection, (), False)
                 if not _hold(rows[other].passages, strings[q.id]):
-                    yield _asked(name, q.question, whole[other], (), False)
-
-
-def _collection(row: SetArticle, passages: Sequence[Any]) -> Collection:
-    reading = Reading(from_paragraphs(row.article_id, [p.text for p in passages], row.language))
-    collection = Collection(reading.language)
-    collection.add(reading)
-    return collection
+                    yield _asked(name, q.question, shelves[other].collection, (), False)
 
 
 def _numbers(row: SetArticle, question: SetQuestion) -> tuple[int, ...]:
     return tuple(number for number, p in enumerate(row.passages, 1) if p.id in question.gold)
 
 
-def _hold(passages: Sequence[Any], answers: Sequence[str]) -> bool:
+def _hold(passages: Sequence[SetPassage], answers: Sequence[str]) -> bool:
     return any(a.casefold() in p.text.casefold() for a in answers if len(a) > 2 for p in passages)
 
 

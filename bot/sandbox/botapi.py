@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -166,6 +166,6 @@ async def _multipart(request: Request, raw: dict[str, Any]) -> tuple[dict[str, A
                     uploads[name] = Upload(value.filename or name, value.content_type or "", await value.read())
                 else:
                     raw[name] = value
-    except (MultiPartException, ClientDisconnect) as error:
+    except (HTTPException, ClientDisconnect) as error:
         raise bad_request("can't parse multipart/form-data") from error
     return raw, uploads

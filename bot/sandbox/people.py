@@ -181,4 +181,5 @@ class Chat:
             "started": self.started,
             "migrated_to": self.migrated_to,
             "pinned": self.pinned,
+            "action": self.action,
         }

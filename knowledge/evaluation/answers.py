@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -50,52 +52,76 @@ def predictions(articles: Sequence[SetArticle], every: int = 1) -> Iterator[dict
     The conditions: the article as it is (answerable or adversarial), the article without the paragraphs that answer
     (removed), and the next article of the set (wrong_article). `every` takes one question in so many of each article.
     """
-    loaded = [_Shelf(article.passages, article) for article in articles]
+    shelves = [Shelf(article) for article in articles]
     for place, article in enumerate(articles):
-        other = loaded[(place + 1) % len(loaded)]
+        other = shelves[(place + 1) % len(shelves)]
         asked = article.questions[::every]
         for question in asked:
             if not question.answerable:
-                yield loaded[place].predict(question, "adversarial")
+                yield shelves[place].predict(question, "adversarial")
                 continue
-            yield loaded[place].predict(question, "answerable")
+            yield shelves[place].predict(question, "answerable")
             if len(articles) > 1:
                 yield other.predict(question, "wrong_article")
-        yield from _removed(article, [q for q in asked if q.answerable])
+        yield from _removed(shelves[place], [q for q in asked if q.answerable])
 
 
-def _removed(article: SetArticle, questions: Sequence[SetQuestion]) -> Iterator[dict[str, Any]]:
-    """Questions that share their paragraphs share the article without them: it is read once."""
+def _removed(whole: Shelf, questions: Sequence[SetQuestion]) -> Iterator[dict[str, Any]]:
+    """Questions that share their paragraphs share the article without them."""
     for gold, group in groupby(sorted(questions, key=lambda q: q.gold), key=lambda q: q.gold):
-        rest = tuple(passage for passage in article.passages if passage.id not in gold)
-        if rest:
-            shelf = _Shelf(rest, article)
+        if set(gold) < set(whole.ids):
+            shelf = whole.without(gold)
             for question in group:
                 yield shelf.predict(question, "removed")
 
 
-class _Shelf:
-    """One article of a set behind its own index."""
+class Shelf:
+    """One article of a set behind an index of its own. `ids` are those of its paragraphs, in order."""
 
-    def __init__(self, passages: Sequence[SetPassage], article: SetArticle) -> None:
-        self._ids = [passage.id for passage in passages]
-        self._article = from_paragraphs(article.article_id, [p.text for p in passages], article.language)
-        reading = Reading(self._article)
-        self._collection = Collection(reading.language)
-        self._collection.add(reading)
+    def __init__(self, article: SetArticle) -> None:
+        self.ids = [passage.id for passage in article.passages]
+        self._read(Reading(from_paragraphs(article.article_id, [p.text for p in article.passages], article.language)))
+
+    def without(self, gold: Sequence[str]) -> Shelf:
+        """The same article without some of its paragraphs."""
+        shelf = copy(self)
+        shelf._read(_Shortened(self._reading, {self.ids.index(each) + 1 for each in gold}))
+        return shelf
 
     def predict(self, question: SetQuestion, condition: str) -> dict[str, Any]:
-        result = ask(question.question, [self._collection])
+        """The prediction of one case."""
+        result = ask(question.question, [self.collection])
         return {
             "case": f"{question.id}/{condition}",
             "passage": self._paragraph(result),
             "confidence": round(result.confidence, 6),
         }
 
+    def _read(self, reading: Reading) -> None:
+        self._reading = reading
+        self.collection = Collection(reading.language)
+        self.collection.add(reading)
+
     def _paragraph(self, result: Answer | NoAnswer) -> str | None:
         if isinstance(result, NoAnswer):
             return None
-        return self._ids[_block_of(self._article, result.citations[0]) - 1]
+        return self.ids[_block_of(self._reading.article, result.citations[0]) - 1]
+
+
+class _Shortened(Reading):
+    """A reading of which some blocks are not there: nothing is found in them, and none of their words is known."""
+
+    def __init__(self, whole: Reading, blocks: set[int]) -> None:
+        self.article = whole.article
+        self.language = whole.language
+        self.passages = whole.passages
+        self.quotations = whole.quotations
+        kept = (
+            read for read in whole.read if not blocks & set(range(read.passage.blocks[0], read.passage.blocks[1] + 1))
+        )
+        self.read = tuple(replace(read, number=number) for number, read in enumerate(kept))
+        known = zip(whole.article.blocks, whole.block_words, strict=True)
+        self.block_words = tuple(found for block, found in known if block.number not in blocks)
 
 
 def _block_of(article: Article, citation: Citation) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from knowledge.speakers.cases import nominatives
 from knowledge.speakers.mention import Mention, MentionKind
 from knowledge.speakers.names import Name
 from knowledge.speakers.tokens import Frame
@@ -56,11 +57,13 @@ class Labels:
     def can_speak(self, head: str) -> bool:
         """Whether what the noun means can say something: people, bodies of people, and what carries their words."""
         words = self._words
-        return head in words.roles or head in words.organisations or head in words.carriers or head in words.bodies
+        if words.cased and not words.roles.isdisjoint(nominatives(head)):
+            return True
+        return words.is_role(head) or head in words.organisations or head in words.carriers or head in words.bodies
 
     def _ends_noun(self, index: int, limit: int) -> bool:
         """Whether the word before "and" can be the first of two subjects, of whom the label is the second."""
-        return index >= limit and (self._frame.low(index) in self._words.roles or index in self._ending)
+        return index >= limit and (self._words.is_role(self._frame.low(index)) or index in self._ending)
 
     def _opens_clause(self, index: int, limit: int) -> bool:
         """Whether a subject can start at `index`: nothing, a mark, a quotation or a conjunction stands before it."""
@@ -80,12 +83,13 @@ class Labels:
             return None
         if self._frame.low(start - 1) in words.joining:
             return None
-        head = next((i for i in range(start, end + 1) if self._frame.low(i) in words.roles), None)
+        head = next((i for i in range(start, end + 1) if words.is_role(self._frame.low(i))), None)
         if head is None or head - start > 3:
             return None
         if any(self._frame.low(i) in words.linking for i in range(start, head)):
             return None
-        if head < end and self._frame.low(head + 1) not in words.linking | words.roles:
+        following = self._frame.low(head + 1)
+        if head < end and following not in words.linking and not words.is_role(following):
             return None
         return self.label(start, end)
 
@@ -104,7 +108,7 @@ class Labels:
             last -= 1
         head = min(head, last)
         if words.cased:
-            head = next((i for i in range(start, last + 1) if self._frame.low(i) in words.roles), head)
+            head = next((i for i in range(start, last + 1) if words.is_role(self._frame.low(i))), head)
         low = self._frame.low(head)
         if low in words.determiners or low in words.subjects:
             return None

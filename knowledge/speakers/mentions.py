@@ -247,7 +247,7 @@ class Mentions:
         """Whether a name before `index` only qualifies a role that leads to another name ("MSNBC host Ann Lee")."""
         words = self._words
         low = self._frame.low(index) if index < limit else ""
-        if low in words.roles or (low in words.describing and self._frame.low(index + 1) in words.roles):
+        if words.is_role(low) or (low in words.describing and words.is_role(self._frame.low(index + 1))):
             return True
         for position in range(index, min(limit, index + _LONGEST_COMPOUND)):
             if position in self.starting:
@@ -275,7 +275,7 @@ class Mentions:
         if label is None:
             return None
         low = self._frame.low(first)
-        person = label.head in words.roles
+        person = words.is_role(label.head)
         if not self._labels.can_speak(label.head) and low not in words.determiners:
             return None
         if self._frame.low(last + 1) == "," and last + 2 < limit:

@@ -72,7 +72,7 @@ class Reports:
         )
 
     def _matches(self, index: int, phrase: tuple[str, ...]) -> bool:
-        return all(self._frame.low(index + i) == word or word == "*" for i, word in enumerate(phrase))
+        return all(self._frame.low(index + i) == word for i, word in enumerate(phrase))
 
     def _according(self, index: int) -> Report | None:
         """ "According to X": the cue is the phrase, the mention follows."""
@@ -87,18 +87,18 @@ class Reports:
     def _own_words(self, index: int) -> Report | None:
         """ "In his words", "in Lee's words": the mention stands inside the cue."""
         for phrase in self._words.own_words:
-            if not self._matches(index, phrase):
+            place = phrase.index("*")
+            inside = index + place
+            if not self._matches(index, phrase[:place]) or self._frame.kind(inside) is not TokenKind.WORD:
                 continue
-            inside = index + phrase.index("*")
-            token = self._frame.tokens[inside]
-            name = self._mentions.ending.get(inside)
+            name = self._mentions.starting.get(inside)
             mention: Mention | None = None
-            if token.low in self._words.pronouns:
+            if self._frame.low(inside) in self._words.pronouns:
                 mention = self._mentions.pronoun(inside)
             elif name is not None and name.possessive:
                 mention = self._mentions.named(name)
-            if mention is not None:
-                return self._report(CueKind.ACCORDING, index, index + len(phrase) - 1, mention)
+            if mention is not None and self._matches(mention.last + 1, phrase[place + 1 :]):
+                return self._report(CueKind.ACCORDING, index, mention.last + len(phrase) - place - 1, mention)
         return None
 
     def _behind(self, index: int) -> Report | None:
@@ -207,7 +207,7 @@ class Reports:
             return None
         if beside_quote:
             return mention
-        known = mention.name is not None or mention.kind is MentionKind.PRONOUN or mention.head in self._words.roles
+        known = mention.name is not None or mention.kind is MentionKind.PRONOUN or self._words.is_role(mention.head)
         if not known or not self._closes(mention.last + 1):
             return None
         left = self._mentions.left(index - 1, self._limit(index)) if paused else None

@@ -26,7 +26,7 @@ class Roles:
         """The token where the role before a name starts; None when no role stands there."""
         index = name.lead - 1
         titled = name.lead < name.first and self._title_span(name) is not None
-        if not titled and self._frame.low(index) not in self._words.roles:
+        if not titled and not self._words.is_role(self._frame.low(index)):
             return None
         if titled and not self._belongs(index):
             return name.lead
@@ -93,7 +93,7 @@ class Roles:
         while position < min(limit, index + _LONGEST_BEFORE):
             name = self._leads.get(position)
             behind = position > index and (
-                (name is not None and name.lead < name.first) or self._frame.low(position - 1) in self._words.roles
+                (name is not None and name.lead < name.first) or self._words.is_role(self._frame.low(position - 1))
             )
             if name is not None and not name.possessive and behind:
                 return name
@@ -120,7 +120,7 @@ class Roles:
 
     def _is_role(self, index: int) -> bool:
         low = self._frame.low(index)
-        return low in self._words.roles or (low in self._words.titles and low not in self._words.describing)
+        return self._words.is_role(low) or (low in self._words.titles and low not in self._words.describing)
 
     def _belongs(self, index: int) -> bool:
         """Whether the token can be part of a role before a name: an adjective, a capitalised word, a possessive."""
@@ -131,7 +131,7 @@ class Roles:
         words = self._words
         if self._frame.is_start(index) and low in words.not_names and low not in words.describing:
             return False
-        if token.capital or token.possessive or low in words.describing or low in words.roles:
+        if token.capital or token.possessive or low in words.describing or words.is_role(low):
             return low not in words.breaks and low not in words.prepositions
         if low in words.breaks or low in words.prepositions or words.is_cue(low) or low in words.determiners:
             return False

@@ -68,6 +68,7 @@ class Heard:
     genders: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     speakers: set[tuple[str, ...]] = field(default_factory=set)
     introduced: dict[int, Person] = field(default_factory=dict)
+    met: set[tuple[str, ...]] = field(default_factory=set)
 
     def add(self, voice: Voice, spoke: bool) -> None:
         """Notes a speaker or subject; from now on a pronoun can mean that person."""
@@ -98,10 +99,12 @@ class Voices:
         return self._name(mention, heard)
 
     def meet(self, name: Name, heard: Heard) -> None:
-        """Notes a full name that the block gives before the mentions to come."""
+        """Notes a name that the block gives before the mentions to come."""
+        people = self._people.named(name)
         if name.full:
-            for person in self._people.named(name):
-                heard.introduced[id(person)] = person
+            heard.introduced.update((id(person), person) for person in people)
+        if people and not name.possessive:
+            heard.met.add(("person", *people[0].words, people[0].suffix) if len(people) == 1 else ("name", *name.words))
 
     def _name(self, mention: Mention, heard: Heard) -> Voice:
         own = (mention.start, mention.end)
@@ -147,7 +150,7 @@ class Voices:
             known = self._labels.setdefault(mention.head, deque(maxlen=_REMEMBERED))
             known.append(_Label(block, content, own))
         plural = mention.head.endswith("s") or mention.head in ("people", "police", "crowd", "audience")
-        person = mention.head in self._words.roles and not plural
+        person = self._words.is_role(mention.head) and not plural
         key = ("label", str(chosen[0]))
         return Voice(SpeakerStatus.ANONYMOUS, key, chosen, own, None, person, self._gender(mention))
 
@@ -177,7 +180,7 @@ class Voices:
         if gender not in ("m", "f") or len(heard.persons) != 1:
             return nobody
         voice = next(iter(heard.persons.values()))
-        if voice.key not in heard.speakers and len(heard.introduced) > 1:
+        if heard.met - {voice.key}:
             return nobody
         if heard.genders.get(voice.key, set()) - {gender}:
             return nobody

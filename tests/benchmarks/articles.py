@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import TypeVar
+
+_T = TypeVar("_T")
 
 LONG_READ = 85
 """Paragraphs of the article that the goals are set for."""
@@ -214,7 +217,7 @@ class Inventor:
     def _number(self) -> str:
         return f"{self._random.randint(3, 9_999):,}"
 
-    def _pick(self, items: list[str] | tuple[str, ...] | list[_Person]):  # type: ignore[no-untyped-def]
+    def _pick(self, items: Sequence[_T]) -> _T:
         return self._random.choice(items)
 
 

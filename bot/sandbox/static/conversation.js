@@ -59,7 +59,7 @@ function about(hooks) {
       el("button", { type: "button", onclick: () => hooks.tap("command", "/start") }, "Start"));
   }
   const text = hasBot(room)
-    ? `The bot is in this group. With privacy mode on it sees commands, replies to it and @${store.bot.username}.`
+    ? `The bot is in this group. With privacy mode on it sees commands, replies to it and mentions of @${store.bot.username}.`
     : `The bot is not here. Mention @${store.bot.username} to summon it as a guest, or type its name and a space to ask inline.`;
   return el("div", { class: "about", dir: "auto" }, el("p", {}, text));
 }

@@ -89,6 +89,10 @@ class Words:
     particles: frozenset[str] = _NONE
     abbreviations: frozenset[str] = _NONE
 
+    def is_role(self, low: str) -> bool:
+        """Whether the word is a noun for people; an English plural counts like its singular."""
+        return low in self.roles or (low.endswith("s") and low[:-1] in self.roles)
+
     def is_cue(self, low: str) -> bool:
         """Whether the word is a finite cue verb of any sort."""
         return low in self.speech or low in self.opinion or low in self.naming or low in self.beside

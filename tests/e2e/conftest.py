@@ -1,0 +1,107 @@
+"""The sandbox, the bot, and what is checked after every test of the whole."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox import serve
+from bot.sandbox.client import SandboxClient, SandboxUser
+from tests.e2e.botapi import SPECIFICATION, BotApi
+from tests.e2e.invariants import violations
+from tests.e2e.stage import Json, Stage
+
+
+@pytest.fixture(scope="session")
+def bot_api() -> BotApi | None:
+    """The Bot API to check calls against; None on a machine that does not have it."""
+    return BotApi.load() if SPECIFICATION.exists() else None
+
+
+@pytest.fixture
+def quiet_logging() -> Iterator[None]:
+    """Puts the levels of the loggers back that the bot sets."""
+    names = ("", "httpx", "httpcore", "telegram")
+    levels = {name: logging.getLogger(name).level for name in names}
+    yield
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
+
+
+@pytest.fixture
+async def stage(
+    tmp_path: Path, bot_api: BotApi | None, caplog: pytest.LogCaptureFixture, quiet_logging: None
+) -> AsyncIterator[Stage]:
+    """A sandbox for one test. Afterwards every call that the bot made is looked into, and so is the log."""
+    async with serve() as running, SandboxClient(running.url) as telegram:
+        stage = Stage(running, telegram, tmp_path)
+        try:
+            yield stage
+        finally:
+            stage.note()
+            await stage.close()
+            calls, events = await telegram.calls(), await telegram.events(0)
+        records = [record for phase in ("setup", "call", "teardown") for record in caplog.get_records(phase)]
+        assert violations(calls, stage.stored) == []
+        assert refused(calls, stage.expected_refusals) == []
+        assert leaks(records, running.token, events) == []
+        errors = [record.getMessage() for record in records if record.levelno >= logging.ERROR]
+        assert len(errors) == stage.expected_errors, "\n".join(errors)
+        if bot_api is not None:
+            assert [each for call in calls for each in bot_api.problems(*called(call))] == []
+
+
+@pytest.fixture
+async def bot(stage: Stage) -> Stage:
+    """The bot on all of the invented articles."""
+    await stage.play()
+    return stage
+
+
+@pytest.fixture
+async def ada(bot: Stage) -> SandboxUser:
+    """Reads English."""
+    return await bot.telegram.user("Ada")
+
+
+@pytest.fixture
+async def boris(bot: Stage) -> SandboxUser:
+    """Reads Russian."""
+    return await bot.telegram.user("Борис")
+
+
+@pytest.fixture
+async def olena(bot: Stage) -> SandboxUser:
+    """Reads Ukrainian."""
+    return await bot.telegram.user("Олена")
+
+
+LEFT = "terminated by other getUpdates request"
+"""What becomes of the long poll that a stopping bot leaves behind: nobody reads it any more."""
+
+
+def called(call: Json) -> tuple[str, Json, Json]:
+    """A call as the checker wants it."""
+    return call["method"], call["params"], call["files"]
+
+
+def refused(calls: list[Json], expected: set[str]) -> list[str]:
+    """The calls that were refused though nobody injected a fault, but for those that the test expects."""
+    expected = expected | {LEFT}
+    return [
+        f"{call['method']} {call['seq']}: {call['status']} {call['description']}"
+        for call in calls
+        if call["status"] >= 400 and not call["fault"] and not any(part in call["description"] for part in expected)
+    ]
+
+
+def leaks(records: list[logging.LogRecord], token: str, events: list[Json]) -> list[str]:
+    """What the log should not hold: the token, and what people wrote."""
+    messages = (event["message"] for event in events if event["type"] in ("message", "edit"))
+    written = {message.get("text", "") for message in messages if not message["from"]["is_bot"]}
+    secrets = [token, *(text for text in written if len(text) >= 16)]
+    lines = [f"{record.getMessage()} {record.exc_text or ''}" for record in records]
+    return [f"{secret[:40]!r} in the log: {line[:200]!r}" for line in lines for secret in secrets if secret in line]

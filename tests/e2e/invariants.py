@@ -1,0 +1,130 @@
+"""What holds for every message the bot sends, whatever it is asked. Written down independently of the bot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.models import Article
+
+Json = dict[str, Any]
+
+LONGEST = 4096
+MOST_ENTITIES = 100
+_SIGN = "📄 "
+"""Begins the line under a quotation that names the article."""
+
+_QUOTES = ("blockquote", "expandable_blockquote")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message in a call: where it stands, its text and entities, and the preview options that came with it."""
+
+    where: str
+    text: str
+    entities: list[Json]
+    preview: Json | None
+
+    def words(self, entity: Json) -> str:
+        """What an entity covers. Raises UnicodeDecodeError when it splits a character."""
+        raw = self.text.encode("utf-16-le")
+        return raw[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le")
+
+    def after(self, entity: Json) -> str:
+        """The text behind an entity."""
+        return self.text.encode("utf-16-le")[2 * (entity["offset"] + entity["length"]) :].decode("utf-16-le")
+
+
+def sent_in(call: Json) -> Iterator[Sent]:
+    """Every message that a call carries."""
+    params, where = call["params"], f"{call['method']} {call['seq']}"
+    if call["method"] in ("sendMessage", "editMessageText"):
+        yield Sent(where, params["text"], params.get("entities") or [], params.get("link_preview_options"))
+    results = params.get("results", []) if call["method"] == "answerInlineQuery" else []
+    results += [params["result"]] if call["method"] == "answerGuestQuery" else []
+    for result in results:
+        content = result["input_message_content"]
+        options = content.get("link_preview_options")
+        yield Sent(f"{where}, result {result['id']}", content["message_text"], content.get("entities") or [], options)
+
+
+def violations(calls: Iterable[Json], articles: Iterable[Article]) -> list[str]:
+    """What is wrong with the messages in the calls: form, quotations that no article holds, missing attribution."""
+    known = list(articles)
+    found = []
+    for call in calls:
+        if call["method"] == "sendMessage" and not call["params"].get("reply_parameters"):
+            found.append(f"sendMessage {call['seq']}: does not reply to the question")
+        for sent in sent_in(call):
+            found += [f"{sent.where}: {each}" for each in _form(sent)] or [
+                f"{sent.where}: {each}" for each in _quotations(sent, known)
+            ]
+    return found
+
+
+def _form(sent: Sent) -> Iterator[str]:
+    length = len(sent.text.encode("utf-16-le")) // 2
+    if not sent.text.strip() or sent.text != sent.text.strip():
+        yield "is empty, or begins or ends with blanks"
+    if length > LONGEST:
+        yield f"has {length} UTF-16 units"
+    if len(sent.entities) > MOST_ENTITIES:
+        yield f"has {len(sent.entities)} entities"
+    if not (sent.preview or {}).get("is_disabled"):
+        yield "would show a link preview"
+    for entity in sent.entities:
+        if entity["offset"] < 0 or entity["length"] < 1 or entity["offset"] + entity["length"] > length:
+            yield f"the entity {entity} does not fit"
+        elif not _whole(sent, entity):
+            yield f"the entity {entity} splits a character"
+
+
+def _whole(sent: Sent, entity: Json) -> bool:
+    try:
+        sent.words(entity)
+        sent.after(entity)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _quotations(sent: Sent, articles: list[Article]) -> Iterator[str]:
+    for entity in sent.entities:
+        if entity["type"] not in _QUOTES:
+            continue
+        words = sent.words(entity)
+        holders = [article for article in articles if words in article.text]
+        if not holders:
+            yield f"quotes what no article says: {words[:120]!r}"
+        elif not any(_names(sent.after(entity), article) for article in holders):
+            yield f"quotes {words[:60]!r} without naming its article {[_title(each) for each in holders]}"
+
+
+def _names(below: str, article: Article) -> bool:
+    """Whether a line below the quotation begins with the article's title, or with its beginning if it is shortened."""
+    title = _title(article)
+    for line in below.split("\n"):
+        named = line.removeprefix(_SIGN)
+        if named == line:
+            continue
+        beginning, shortened, _ = named.partition("…")
+        if named.startswith(title) or (shortened and beginning and title.startswith(beginning.rstrip())):
+            return True
+    return False
+
+
+def _title(article: Article) -> str:
+    """The title in one line, without what would turn the line around; the id of an article without a visible one."""
+    span = article.metadata.title
+    words = article.text[span.start : span.end] if span is not None else ""
+    return _tidy(words) or _tidy(article.id)
+
+
+_TURNING = dict.fromkeys([0x200E, 0x200F, 0x61C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
+def _tidy(words: str) -> str:
+    line = " ".join(words.translate(_TURNING).split())
+    return "".join(char for char in line if ord(char) >= 0x20 and not 0x7F <= ord(char) < 0xA0).strip()

@@ -1,0 +1,103 @@
+"""The real bot and a sandbox in one event loop, talking over HTTP; and what is looked into when a test is over."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot import app
+from bot.sandbox import Running
+from bot.sandbox.client import Message, SandboxClient, SandboxUser
+from bot.settings import Settings
+from knowledge.library import Library
+from knowledge.models import Article
+from tests.e2e import articles
+
+Json = dict[str, Any]
+
+
+class Stage:
+    """A sandbox, and the bot that runs against it once a test says `play`.
+
+    `expected_refusals` are parts of the descriptions of refusals that a test provokes on purpose (those of injected
+    faults need not be named), `expected_errors` the number of errors that the log may hold.
+    """
+
+    def __init__(self, running: Running, telegram: SandboxClient, folder: Path) -> None:
+        self.running = running
+        self.telegram = telegram
+        self.library = Library()
+        self.expected_refusals: set[str] = set()
+        self.expected_errors = 0
+        self._folder = folder
+        self._stored: dict[str, Article] = {}
+        self._stop = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    async def play(self, *texts: str, library: Library | None = None, **settings: Any) -> None:
+        """Runs the bot on these texts, or on a library; without either on all of the invented articles."""
+        if library is None:
+            library = Library()
+            await self.load(*(texts or articles.ALL.values()), into=library)
+        self.library = library
+        self.note()
+        values = {"log_level": "DEBUG", "flood_limit": 10_000, **settings}
+        own = {"bot_token": SecretStr(self.running.token), "api_base_url": self.running.url}
+        self._stop = asyncio.Event()
+        self._task = asyncio.create_task(app.run(Settings(_env_file=None, **own, **values), self.library, self._stop))
+
+    async def load(self, *texts: str, into: Library | None = None) -> tuple[Article, ...]:
+        """Loads the texts as files into the library (that of the running bot unless told). Each must be readable."""
+        library = self.library if into is None else into
+        folder = articles.write(self._folder / f"articles-{len(self._stored)}", *texts)
+        report = await library.load(folder)
+        assert not report.errors
+        self.keep(report.loaded)
+        return report.loaded
+
+    def keep(self, stored: tuple[Article, ...]) -> None:
+        """Remembers versions that the bot may quote, now and later."""
+        self._stored.update((article.version, article) for article in stored)
+
+    def note(self) -> None:
+        """Remembers what the library holds now: a later version must not make earlier quotations wrong."""
+        self.keep(self.library.articles())
+
+    async def close(self) -> None:
+        """Stops the bot, and raises what it failed with."""
+        self._stop.set()
+        if self._task is not None:
+            await asyncio.wait_for(self._task, 20)
+            self._task = None
+
+    async def ended(self, seconds: float = 10) -> None:
+        """Waits until the bot ends by itself, and raises what it failed with."""
+        assert self._task is not None
+        task, self._task = self._task, None
+        await asyncio.wait_for(task, seconds)
+
+    @property
+    def stored(self) -> tuple[Article, ...]:
+        """Every version of every article that the bot ever held."""
+        return tuple(self._stored.values())
+
+    async def sent(self, method: str = "sendMessage", chat: int | None = None) -> list[Json]:
+        """The calls of a method that took effect, in order."""
+        calls = await self.telegram.calls(method)
+        return [call for call in calls if call["ok"] and chat in (None, call["params"].get("chat_id"))]
+
+
+async def pressed(person: SandboxUser, message: Message, label: str) -> Message:
+    """Presses a button; the message as it is then."""
+    await person.press(message, label)
+    return await person.wait_for_edit(message)
+
+
+async def is_ignored(person: SandboxUser, chat: int | None = None, thread: int | None = None) -> None:
+    """Makes sure that nothing the person did so far is answered in the chat: a command that follows comes first."""
+    sentinel = await person.client.post("/send", user=person.id, chat=chat, text="/privacy", thread=thread)
+    reply = await person.wait_for_reply(chat=chat)
+    assert reply.reply_to == sentinel["message"]["message_id"], f"answered after all: {reply.text!r}"

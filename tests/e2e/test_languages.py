@@ -1,0 +1,97 @@
+"""The bot's own words in the person's language; the articles' words stay what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.sandbox.client import SandboxUser
+from tests.e2e.stage import Stage, pressed
+
+
+async def test_a_russian_reader_is_greeted_in_russian(boris: SandboxUser) -> None:
+    assert "Спросите меня о статьях" in (await boris.ask("/start")).text
+
+
+async def test_a_ukrainian_reader_is_greeted_in_ukrainian(olena: SandboxUser) -> None:
+    assert "Запитайте мене про статті" in (await olena.ask("/start")).text
+
+
+async def test_a_russian_answer_has_a_russian_attribution(boris: SandboxUser) -> None:
+    reply = await boris.ask("Что сказал Архип Доброхотов о машине?")
+    assert "Машину мы собрали заново из старых чертежей" in reply.quotes[0]
+    assert "— Архип Доброхотов" in reply.text
+    assert "прямая цитата" in reply.text
+    assert "11 апреля 2025" in reply.text
+    assert reply.text.endswith("абзац 2")
+
+
+async def test_a_ukrainian_answer_has_a_ukrainian_attribution(olena: SandboxUser) -> None:
+    reply = await olena.ask("Скільки буханців випікають щоранку?")
+    assert "600 буханців" in reply.quotes[0]
+    assert "— Вербівський тиждень, слова самого видання" in reply.text
+    assert "28 березня 2025" in reply.text
+    assert reply.text.endswith("абзац 1")
+
+
+async def test_the_person_and_not_the_article_decides_the_language_of_the_labels(boris: SandboxUser) -> None:
+    reply = await boris.ask("How much does the town clock weigh?")
+    assert "The Quayside Observer, слова самого издания" in reply.text
+    assert "weighs 920 kilograms" in reply.quotes[0]
+
+
+async def test_a_refusal_and_its_button_are_in_the_persons_language(olena: SandboxUser) -> None:
+    refusal = await olena.ask("Що сказав Наполеон про пекарню у Вербівці?")
+    assert refusal.text == "У статтях немає відповіді на це запитання: «Наполеон» там не згадується."
+    near = await pressed(olena, refusal, "Близькі уривки (не відповідь)")
+    assert near.text.startswith("❗ Це не відповідь, а лише близький до запитання уривок (1 з ")
+
+
+async def test_whoever_presses_gets_labels_in_their_own_language(bot: Stage, ada: SandboxUser) -> None:
+    boris = await bot.telegram.user("Борис")
+    group = await bot.telegram.chat("Reading room")
+    await ada.send("/ask When did the town clock stop?", chat=group)
+    answer = await ada.wait_for_reply(chat=group)
+    assert "in its own words" in answer.text
+    context = await pressed(boris, answer, "After ›")
+    assert "Контекст: на 1 отрывок ниже" in context.text
+
+
+async def test_a_belarusian_reader_gets_russian_and_a_portuguese_one_english(bot: Stage) -> None:
+    ales = await bot.telegram.add_user("Алесь", language="be")
+    ines = await bot.telegram.add_user("Inês", language="pt-BR")
+    assert "Такой команды я не знаю" in (await ales.ask("/unknown")).text
+    assert "I do not know this command" in (await ines.ask("/unknown")).text
+
+
+@pytest.mark.parametrize(
+    ("name", "command", "words"),
+    [
+        ("Ada", "who", "some words: who said them, and where"),
+        ("Борис", "who", "слова: найду, кто и где их сказал"),
+        ("Олена", "who", "слова: знайду, хто й де їх сказав"),
+    ],
+)
+async def test_the_menu_of_commands_is_in_the_persons_language(
+    bot: Stage, name: str, command: str, words: str
+) -> None:
+    person = await bot.telegram.user(name)
+    await person.ask("/start")
+    menu = {each["command"]: each["description"] for each in await person.menu()}
+    assert menu[command] == words
+    group = await bot.telegram.chat("Newsroom")
+    in_group = {each["command"]: each["description"] for each in await person.menu(group)}
+    assert in_group[command] == words
+
+
+async def test_a_menu_that_is_right_already_is_not_set_again(stage: Stage) -> None:
+    await stage.play()
+    ada = await stage.telegram.user("Ada")
+    await ada.ask("/start")
+    assert len(await ada.menu()) == 5
+    published = len(await stage.sent("setMyCommands"))
+    assert published == 6
+    await stage.close()
+    await stage.play()
+    await ada.ask("/start")
+    assert len(await stage.sent("getMyCommands")) == 12
+    assert len(await stage.sent("setMyCommands")) == published
