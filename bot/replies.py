@@ -18,7 +18,8 @@ REMEMBERED = 10_000
 _UNCHANGED = "not modified"
 """What Telegram says of an edit that changes nothing."""
 
-_NO_MESSAGE = "message to edit not found"
+_MISSING = ("message to edit not found", "message_id_invalid")
+"""What Telegram says of an edit of a message that was deleted."""
 
 
 class Replies:
@@ -59,7 +60,7 @@ class Replies:
                 link_preview_options=NO_PREVIEW,
             )
         except BadRequest as error:
-            if _NO_MESSAGE in error.message.lower():
+            if missing(error):
                 self._answers.drop(_key(question))
             elif not unchanged(error):
                 raise
@@ -68,6 +69,11 @@ class Replies:
 def unchanged(error: BadRequest) -> bool:
     """Whether an edit failed only because the message says that already."""
     return _UNCHANGED in error.message.lower()
+
+
+def missing(error: BadRequest) -> bool:
+    """Whether an edit failed only because the message is not there any more."""
+    return any(each in error.message.lower() for each in _MISSING)
 
 
 def _key(message: telegram.Message) -> tuple[int, int]:

@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import re
 import threading
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 import Stemmer
 
+from knowledge.folding import APOSTROPHES, fold
 from knowledge.languages import Language, language_of
 
-APOSTROPHES = "'’‘ʼ`´＇"
 _LETTER = r"[^\W\d_]"
 _MARKS = r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u093a-\u094f\u200c\u200d]"
 _WORD = re.compile(
     rf"(?P<number>\d+(?:[.,]\d+)*)(?:-?(?P<ending>{_LETTER}{{1,4}}))?(?![\w])"
     rf"|(?:[\w]{_MARKS}*)+(?:[{APOSTROPHES}](?:[\w]{_MARKS}*)+)*",
 )
-_SENTENCE_OPENING = re.compile(r"[.!?…:;][^\w]*\s|[\n“”„«»\"‘(\[—–]")
+_OPENER = re.compile(r"[\n“”„«»\"‘(\[—–]")
+_STOP = re.compile(r"[.!?…:;]")
+_BLANK = re.compile(r"\s")
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|2100")
+_NUMERIC_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(\d{2}|\d{4})")
 _SEPARATOR = re.compile(r"(?<=\d)[,.](?=\d{3}(?:\D|$))")
+
+
+__all__ = ["Word", "fold", "stem", "strip_clitics", "terms", "words"]
 
 
 class Word(NamedTuple):
     """One word of a text. `start` and `end` are offsets of the text given; `stem` is what is compared.
 
     `content` is false for stop words; `name` is true for a word that is capitalised inside a sentence, or is all
-    capitals; `number` for digits. `opens` marks the first word of a sentence, whose capital proves nothing.
+    capitals; `number` for digits; `date` for months, years, and the days beside a month. `opens` marks the first word
+    of a sentence, whose capital proves nothing.
     """
 
     stem: str
@@ -37,29 +44,8 @@ class Word(NamedTuple):
     content: bool
     name: bool
     number: bool
+    date: bool
     opens: bool
-
-
-def fold(text: str) -> str:
-    """Case folded, apostrophes unified, accents of Latin letters taken off, ё as е: what makes spellings comparable."""
-    text = text.casefold()
-    if text.isascii():
-        return text
-    for mark in APOSTROPHES[1:]:
-        text = text.replace(mark, "'")
-    return "".join(_plain(character) for character in text)
-
-
-@lru_cache(maxsize=4096)
-def _plain(character: str) -> str:
-    if character == "ё":
-        return "е"
-    base = unicodedata.normalize("NFD", character)
-    if len(base) > 1 and base[0].isascii():
-        return base[0]
-    if unicodedata.category(character) in ("Mn", "Cf"):
-        return ""
-    return character
 
 
 def words(text: str, language: str) -> list[Word]:
@@ -67,19 +53,46 @@ def words(text: str, language: str) -> list[Word]:
     table = language_of(language)
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        surface = match.group()
-        start, end = match.span()
-        opens = not found or bool(_SENTENCE_OPENING.search(text, found[-1].end, start))
-        if match["number"]:
-            found.append(Word(_number(match["number"]), surface, start, end, True, False, True, opens))
-            continue
-        folded = strip_clitics(fold(surface), table)
-        if not folded:
-            continue
-        content = folded not in table.stop_words and not (len(folded) == 1 and folded.isascii() and surface.islower())
-        capital = surface[0].isupper()
-        name = capital and content and (not opens or (len(surface) > 1 and surface.isupper()))
-        found.append(Word(stem(folded, language), folded, start, end, content, name, False, opens))
+        opens = not found or _opens_sentence(text, found[-1].end, match.start())
+        word = _digits(match, opens) if match["number"] else _letters(match, opens, table)
+        if word is not None:
+            found.append(word)
+    return _with_days(found)
+
+
+def _opens_sentence(text: str, start: int, end: int) -> bool:
+    """Whether what stands between two words ends a sentence, or begins a quotation or a bracket."""
+    if _OPENER.search(text, start, end):
+        return True
+    stop = _STOP.search(text, start, end)
+    return stop is not None and _BLANK.search(text, stop.end(), end) is not None
+
+
+def _digits(match: re.Match[str], opens: bool) -> Word:
+    digits = match["number"]
+    date = bool(_YEAR.fullmatch(digits) and not match["ending"]) or bool(_NUMERIC_DATE.fullmatch(digits))
+    return Word(_number(digits), match.group(), *match.span(), True, False, True, date, opens)
+
+
+def _letters(match: re.Match[str], opens: bool, table: Language) -> Word | None:
+    surface = match.group()
+    folded = strip_clitics(fold(surface), table)
+    if not folded:
+        return None
+    content = folded not in table.stop_words and not (len(folded) == 1 and folded.isascii() and surface.islower())
+    month = folded in table.months and (surface[0].isupper() or table.small_months)
+    loud = not opens or (len(surface) > 1 and surface.isupper())
+    name = surface[0].isupper() and content and loud and not month
+    return Word(stem(folded, table.code), folded, *match.span(), content, name, False, month, opens)
+
+
+def _with_days(found: list[Word]) -> list[Word]:
+    """Marks the numbers at most two words from a month as parts of its date: "7 June", "June 7, 2022"."""
+    months = [place for place, word in enumerate(found) if word.date and not word.number]
+    for place in months:
+        for near in range(max(0, place - 2), min(len(found), place + 3)):
+            if found[near].number:
+                found[near] = found[near]._replace(date=True)
     return found
 
 

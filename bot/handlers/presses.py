@@ -15,7 +15,7 @@ from bot.i18n import Languages, Texts
 from bot.messages.composing import Message
 from bot.messages.notices import button_outdated, button_too_fast
 from bot.places import shown
-from bot.replies import NO_PREVIEW, unchanged
+from bot.replies import NO_PREVIEW, missing, unchanged
 from knowledge.library import Library
 
 
@@ -61,6 +61,7 @@ class Presses:
                 link_preview_options=NO_PREVIEW,
             )
         except BadRequest as error:
-            if not unchanged(error):
+            # Somebody was faster: pressed the same, or deleted the message.
+            if not unchanged(error) and not missing(error):
                 raise
         await query.answer()

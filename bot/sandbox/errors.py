@@ -4,7 +4,9 @@ OnRecordError
 └── SandboxError
     ├── NotLoopbackError      asked to listen where other machines could reach it
     ├── ControlError          a call to the control API that makes no sense
-    └── ApiError              an error answer of the Bot API, in Telegram's words
+    ├── ApiError              an error answer of the Bot API, in Telegram's words
+    ├── SandboxClientError    (in the client) the sandbox refused a call
+    └── NothingArrivedError   (in the client) what was waited for did not come
 """
 
 from __future__ import annotations

@@ -147,8 +147,9 @@ def _kind(question: Question, read: ReadPassage, n: int, language: Language) -> 
     sentence = [w for w in read.sentences[n] if w.stem not in own]
     match question.asks:
         case Asks.TIME:
-            exact = any(w.number or w.folded in language.months for w in sentence)
-            return 1.0 if exact else 0.7 if any(w.folded in language.time_words for w in sentence) else 0.0
+            if any(w.date for w in sentence):
+                return 1.0
+            return 0.7 if any(w.number or w.folded in language.time_words for w in sentence) else 0.0
         case Asks.NUMBER:
             return float(any(w.number or w.folded in language.number_words for w in sentence))
         case Asks.PERSON | Asks.SPEAKER:

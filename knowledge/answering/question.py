@@ -69,8 +69,8 @@ def kinds_of(text: str, table: Language) -> list[Asks]:
 
 
 def fold_keeping_accents(text: str) -> str:
-    """Case folded with straight apostrophes: the form the expressions of the language tables are written for."""
-    return text.casefold().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
+    """Lower case with straight apostrophes: the form the expressions of the language tables are written for."""
+    return text.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
 
 
 def is_small_talk(text: str, table: Language) -> bool:

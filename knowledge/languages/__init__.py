@@ -27,7 +27,7 @@ def language_of(code: str) -> Language:
     if code in LANGUAGES:
         return LANGUAGES[code]
     empty: frozenset[str] = frozenset()
-    return Language(code, None, empty, empty, ENGLISH.asks, empty, empty, empty, empty, empty)
+    return Language(code, None, empty, empty, ENGLISH.asks, empty, empty, empty, empty)
 
 
 def compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:

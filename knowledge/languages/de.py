@@ -1,14 +1,26 @@
 """German."""
 
-from knowledge.languages.model import Asks, Language, MetadataField
+from knowledge.languages.model import Asks, Language, MetadataField, listed
 
 GERMAN = Language(
     code="de",
     stemmer="german",
-    stop_words=frozenset(
-        ["aber", "alle", "allem", "allen", "aller", "alles", "als", "also", "am", "an", "ander", "andere", "anderem", "anderen", "anderer", "anderes", "auch", "auf", "aus", "bei", "bin", "bis", "bist", "da", "damit", "dann", "das", "dass", "daß", "dein", "deine", "dem", "den", "der", "des", "dessen", "deren", "die", "dies", "diese", "diesem", "diesen", "dieser", "dieses", "doch", "dort", "du", "durch", "ein", "eine", "einem", "einen", "einer", "eines", "einige", "er", "es", "etwas", "euch", "für", "gegen", "gewesen", "hab", "habe", "haben", "hat", "hatte", "hatten", "hier", "hin", "hinter", "ich", "ihm", "ihn", "ihnen", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "im", "in", "indem", "ins", "ist", "ja", "jede", "jedem", "jeden", "jeder", "jedes", "jetzt", "kann", "kein", "keine", "keinem", "keinen", "keiner", "können", "könnte", "machen", "man", "mehr", "mein", "meine", "mich", "mir", "mit", "muss", "musste", "nach", "nicht", "nichts", "noch", "nun", "nur", "ob", "oder", "ohne", "sehr", "sein", "seine", "seinem", "seinen", "seiner", "seines", "selbst", "sich", "sie", "sind", "so", "solche", "soll", "sollte", "sondern", "sonst", "über", "um", "und", "uns", "unser", "unter", "viel", "vom", "von", "vor", "war", "waren", "warst", "was", "weil", "weiter", "welche", "welchem", "welchen", "welcher", "welches", "wenn", "wer", "wem", "wen", "wessen", "werde", "werden", "wie", "wieder", "will", "wir", "wird", "wo", "wohin", "woher", "wollen", "wollte", "worden", "wurde", "wurden", "während", "warum", "wann", "weshalb", "würde", "würden", "zu", "zum", "zur", "zwar", "zwischen"]
+    stop_words=listed(
+        """aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf aus
+        bei bin bis bist da damit dann das dass daß dein deine dem den der des dessen deren die dies diese diesem
+        diesen dieser dieses doch dort du durch ein eine einem einen einer eines einige er es etwas euch für gegen
+        gewesen hab habe haben hat hatte hatten hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres
+        im in indem ins ist ja jede jedem jeden jeder jedes jetzt kann kein keine keinem keinen keiner können könnte
+        machen man mehr mein meine mich mir mit muss musste nach nicht nichts noch nun nur ob oder ohne sehr sein
+        seine seinem seinen seiner seines selbst sich sie sind so solche soll sollte sondern sonst über um und uns
+        unser unter viel vom von vor war waren warst was weil weiter welche welchem welchen welcher welches wenn wer
+        wem wen wessen werde werden wie wieder will wir wird wo wohin woher wollen wollte worden wurde wurden
+        während warum wann weshalb würde würden zu zum zur zwar zwischen"""
     ),
-    question_words=frozenset(["sagt", "sagte", "sagen", "gesagt", "erklärt", "erklärte", "erzählt", "meint", "meinte", "laut", "zufolge", "artikel", "text", "heißt", "genannt", "nennt", "passiert", "viele", "lange", "bitte", "glaubt", "behauptet"]),
+    question_words=listed(
+        """sagt sagte sagen gesagt erklärt erklärte erzählt meint meinte laut zufolge artikel text heißt genannt nennt
+        passiert viele lange bitte glaubt behauptet"""
+    ),
     asks=(
         (Asks.IDENTITY, r"^wer (ist|war|sind) (?!der |die |das |ein )[\w.' -]+\W*$|^was (ist|sind|bedeutet) [\w'-]+\W*$|\bwofür steht\b"),
         (Asks.SPEAKER, r"\bwer\b.{0,20}\b(sagt\w*|gesagt|meint\w*|behauptet\w*|erklärt\w*|nannte|nennt|warnt\w*)\b"),
@@ -19,11 +31,17 @@ GERMAN = Language(
         (Asks.NUMBER, r"\bwie (viele?|alt|lange?|hoch|teuer|weit|groß|oft)\b|\bwelche[rn]? (anteil|prozent\w*|preis|zahl|summe)\b"),
         (Asks.REASON, r"\b(warum|weshalb|wieso|aus welchem grund)\b"),
     ),
-    months=frozenset(["januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember"]),
-    time_words=frozenset(["heute", "gestern", "morgen", "abend", "nacht", "woche", "wochen", "monat", "monate", "monaten", "jahr", "jahre", "jahren", "tag", "tage", "tagen", "stunden", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "frühling", "frühjahr", "sommer", "herbst", "winter", "jahrhundert", "später", "früher"]),
-    reason_words=frozenset(["weil", "denn", "da", "grund", "gründe", "wegen", "deshalb", "daher", "darum", "aufgrund", "um", "damit"]),
-    number_words=frozenset(["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "zwanzig", "dreißig", "vierzig", "fünfzig", "hundert", "tausend", "million", "millionen", "milliarde", "milliarden", "hälfte", "drittel", "viertel", "dutzend", "prozent"]),
-    place_words=frozenset(["in", "im", "bei", "nach", "aus", "auf"]),
+    months=listed("januar februar märz april mai juni juli august september oktober november dezember"),
+    time_words=listed(
+        """heute gestern morgen abend nacht woche wochen monat monate monaten jahr jahre jahren tag tage tagen stunden
+        montag dienstag mittwoch donnerstag freitag samstag sonntag frühling frühjahr sommer herbst winter
+        jahrhundert später früher"""
+    ),
+    reason_words=listed("weil denn da grund gründe wegen deshalb daher darum aufgrund um damit"),
+    number_words=listed(
+        """zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig hundert tausend
+        million millionen milliarde milliarden hälfte drittel viertel dutzend prozent"""
+    ),
     small_talk=(r"(hallo|hi|hey|guten (tag|morgen|abend)|moin|servus)( bot)?( wie geht's| wie geht es dir)?", r"wie geht('s| es dir| es ihnen)", r"(danke|vielen dank)( schön| sehr)?", r"tschüss|auf wiedersehen|gute nacht", r"wer bist du|was kannst du|wie heißt du|bist du ein (bot|mensch)", r"(ok|okay|ja|nein|super|test)"),
     metadata=(
         (MetadataField.AUTHORS, r"(wer hat|von wem ist) (diesen|den|dieser|der) (artikel|text|beitrag)( geschrieben)?|wer (ist|sind) (der autor|die autorin|die autoren)( (dieses|des) (artikels|textes|beitrags))?|autor(en|in)?( des artikels)?"),
@@ -31,5 +49,5 @@ GERMAN = Language(
         (MetadataField.OUTLET, r"wo (wurde|ist|erschien) (dieser|der) (artikel|text|beitrag)( veröffentlicht| erschienen)?"),
         (MetadataField.TITLE, r"wie (heißt|lautet) (dieser|der) (artikel|text|titel|beitrag)( des artikels)?"),
     ),
-    negations=frozenset(["nicht", "kein", "keine", "nie", "niemals"]),
+    small_months=False,
 )  # fmt: skip

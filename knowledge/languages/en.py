@@ -1,15 +1,29 @@
 """English."""
 
-from knowledge.languages.model import Asks, Language, MetadataField
+from knowledge.languages.model import Asks, Language, MetadataField, listed
 
 ENGLISH = Language(
     code="en",
     stemmer="english",
-    stop_words=frozenset(
-        ["a", "about", "above", "after", "again", "against", "all", "also", "although", "am", "an", "and", "any", "anybody", "anyone", "anything", "are", "aren't", "as", "at", "be", "been", "before", "being", "below", "between", "both", "but", "by", "can", "can't", "cannot", "could", "couldn't", "did", "didn't", "do", "does", "doesn't", "doing", "don't", "down", "during", "each", "else", "ever", "every", "everyone", "everything", "few", "for", "from", "further", "get", "gets", "got", "had", "hadn't", "has", "hasn't", "have", "haven't", "having", "he", "her", "here", "hers", "herself", "him", "himself", "his", "how", "i", "if", "in", "into", "is", "isn't", "it", "its", "itself", "just", "let", "me", "more", "most", "much", "must", "my", "myself", "no", "nor", "not", "now", "of", "off", "on", "once", "one", "only", "onto", "or", "other", "others", "our", "ours", "ourselves", "out", "over", "own", "per", "quite", "rather", "same", "shall", "she", "should", "shouldn't", "since", "so", "some", "such", "than", "that", "the", "their", "theirs", "them", "themselves", "then", "there", "these", "they", "this", "those", "though", "through", "thus", "to", "too", "under", "until", "up", "upon", "us", "very", "was", "wasn't", "we", "were", "weren't", "what", "whatever", "when", "where", "whether", "which", "while", "who", "whoever", "whom", "whose", "why", "will", "with", "within", "without", "won't", "would", "wouldn't", "yet", "you", "your", "yours", "yourself", "yourselves", "i'm", "i've", "i'd", "i'll", "you're", "you've", "you'd", "you'll", "he'd", "he'll", "she'd", "she'll", "it'd", "it'll", "we're", "we've", "we'd", "we'll", "they're", "they've", "they'd", "they'll", "cant", "dont", "didnt", "doesnt", "isnt", "wasnt", "whats", "thats", "im", "ive", "whos", "hows", "wheres", "whens"]
+    stop_words=listed(
+        """a about above after again against all also although am an and any anybody anyone anything are aren't as at
+        be been before being below between both but by can can't cannot could couldn't did didn't do does doesn't
+        doing don't down during each else ever every everyone everything few for from further get gets got had
+        hadn't has hasn't have haven't having he her here hers herself him himself his how i if in into is isn't it
+        its itself just let me more most much must my myself no nor not now of off on once one only onto or other
+        others our ours ourselves out over own per quite rather same shall she should shouldn't since so some such
+        than that the their theirs them themselves then there these they this those though through thus to too under
+        until up upon us very was wasn't we were weren't what whatever when where whether which while who whoever
+        whom whose why will with within without won't would wouldn't yet you your yours yourself yourselves i'm i've
+        i'd i'll you're you've you'd you'll he'd he'll she'd she'll it'd it'll we're we've we'd we'll they're
+        they've they'd they'll cant dont didnt doesnt isnt wasnt whats thats im ive whos hows wheres whens"""
     ),
-    question_words=frozenset(
-        ["according", "account", "actually", "article", "articles", "ask", "asked", "big", "call", "called", "claim", "claimed", "comment", "commented", "comments", "describe", "described", "exactly", "explain", "explained", "find", "give", "given", "happen", "happened", "happens", "job", "kind", "know", "like", "long", "made", "make", "makes", "many", "mean", "mention", "mentioned", "much", "name", "named", "opinion", "please", "quote", "quoted", "really", "remark", "remarks", "report", "say", "saying", "says", "said", "show", "sort", "source", "sources", "speak", "spoke", "stand", "stands", "state", "stated", "talk", "talked", "tell", "tells", "text", "think", "thinks", "thought", "told", "type", "use", "want", "words", "write"]
+    question_words=listed(
+        """according account actually article articles ask asked big call called claim claimed comment commented
+        comments describe described exactly explain explained find give given happen happened happens job kind know
+        like long made make makes many mean mention mentioned much name named opinion please quote quoted really
+        remark remarks report say saying says said show sort source sources speak spoke stand stands state stated
+        talk talked tell tells text think thinks thought told type use want words write"""
     ),
     asks=(
         (Asks.IDENTITY, r"^(so |and )?who(s| is|'s| are| was| were) (?!the |a |an |to |in |on |at )[\w.' -]+\W*$|\bwhat('s| is| was) .+'?s? (job|role|position|post|occupation|profession|function)\b|^what (does|do|did) [\w.' -]+ do\W*$|\bstands? for\b|\bwhat (is|are|'s) [\w'-]+\W*$|\bmeaning of\b|\babbreviation\b"),
@@ -23,17 +37,21 @@ ENGLISH = Language(
         (Asks.NUMBER, r"\bhow (many|much|old|long|far|big|large|tall|high|deep|fast|often|wide|heavy|expensive)\b|\b(what|which) (share|percentage|percent|proportion|number|amount|price|cost|sum|fraction|total|rate|age)\b|\b(price|cost|number|population|share|percentage) of\b"),
         (Asks.REASON, r"\bwhy\b|\bwhat (is|was|were|are) the (reasons?|causes?)\b|\bfor what reason\b|\bhow come\b|\bwhat caused\b"),
     ),
-    months=frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]),
-    time_words=frozenset(
-        ["today", "yesterday", "tomorrow", "morning", "afternoon", "evening", "night", "week", "weeks", "month", "months", "year", "years", "day", "days", "hour", "hours", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "winter", "fall", "century", "decade", "ago", "recently", "soon", "minutes", "midnight", "noon", "after", "before", "when", "until", "since", "later", "earlier"]
+    months=listed("january february march april may june july august september october november december"),
+    time_words=listed(
+        """today yesterday tomorrow morning afternoon evening night week weeks month months year years day days hour
+        hours monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter fall century
+        decade ago recently soon minutes midnight noon after before when until since later earlier"""
     ),
-    reason_words=frozenset(
-        ["because", "since", "due", "reason", "reasons", "cause", "causes", "caused", "therefore", "so", "thanks", "owing", "result", "results", "why", "as", "explain", "explained", "explains", "order", "avoid", "prevent"]
+    reason_words=listed(
+        """because since due reason reasons cause causes caused therefore so thanks owing result results why as explain
+        explained explains order avoid prevent"""
     ),
-    number_words=frozenset(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "dozen", "dozens", "half", "third", "quarter", "twice", "once", "double", "several", "percent"]
+    number_words=listed(
+        """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+        million millions billion billions dozen dozens half third quarter twice once double several percent"""
     ),
-    place_words=frozenset(["in", "at", "near", "from", "to", "outside", "inside", "across", "north", "south", "east", "west"]),
     small_talk=(
         r"(hi|hello|hey|hiya|good (morning|day|evening|afternoon|night)|greetings)( there| bot| all)?( how are you( doing)?( today)?)?",
         r"how are you( doing)?( today)?|how('s| is) it going|what's up|whats up|sup",
@@ -44,15 +62,15 @@ ENGLISH = Language(
         r"tell me a joke|i love you|sing( me)? a song|do you (love|like) me",
     ),
     metadata=(
-        (MetadataField.AUTHORS, r"who (wrote|authored|is the author of|are the authors of|is the writer of|reported|were the authors of) (this|the|that)( \w+)? ?(article|story|piece|text|report|feature)?"),
-        (MetadataField.AUTHORS, r"(who (is|are|was|were) the )?(authors?|writers?|journalists?|reporters?|byline)( of (this|the|that) (article|story|piece|text|report|feature))?"),
-        (MetadataField.AUTHORS, r"by whom (was|is) (this|the) (article|story|piece|text|report|feature) written|who wrote it"),
-        (MetadataField.PUBLISHED, r"when (was|is|did) (this|the|that) (article|story|piece|text|report|feature) (published|written|out|posted|come out|appear|printed|from)"),
-        (MetadataField.PUBLISHED, r"(what is the )?(publication date|date of publication|date)( of (this|the|that) (article|story|piece|text|report|feature))?|how old is (this|the) (article|story|piece|text|report|feature)|when was it (published|written)"),
-        (MetadataField.OUTLET, r"where (was|is|did) (this|the|that) (article|story|piece|text|report|feature) (published|from|appear|come from|printed)|where was it published"),
-        (MetadataField.OUTLET, r"(who|which \w+|what \w+) (published|printed|ran|carried) (this|the|that) (article|story|piece|text|report|feature)|(what is the )?(source|outlet|publisher|newspaper|publication)( of (this|the|that) (article|story|piece|text|report|feature))?"),
-        (MetadataField.TITLE, r"what is (this|the|that) (article|story|piece|text|report|feature) (called|titled)|(what is the )?(title|headline|name)( of (this|the|that) (article|story|piece|text|report|feature))?"),
+        (MetadataField.AUTHORS, r"who (wrote|authored|reported) (it|this|(this|the|that) (article|story|piece|text|report|feature|column))"),
+        (MetadataField.AUTHORS, r"who( is|'s| are| was| were) the (authors?|writers?|journalists?|reporters?)( of (it|this|(this|the|that) (article|story|piece|text|report|feature|column)))?|(the )?(authors?|byline)( of (it|this|(this|the|that) (article|story|piece|text|report|feature|column)))?"),
+        (MetadataField.AUTHORS, r"by whom (was|is) (it|this|(this|the|that) (article|story|piece|text|report|feature|column)) written"),
+        (MetadataField.PUBLISHED, r"when (was|is|did) (it|this|(this|the|that) (article|story|piece|text|report|feature|column)) (published|written|out|posted|come out|appear|printed|from)"),
+        (MetadataField.PUBLISHED, r"(what( is|'s| was) the )?(publication date|date of publication|date)( of (it|this|(this|the|that) (article|story|piece|text|report|feature|column)))?|how old is (it|this|(this|the|that) (article|story|piece|text|report|feature|column))"),
+        (MetadataField.OUTLET, r"where (was|is|did|does) (it|this|(this|the|that) (article|story|piece|text|report|feature|column)) (published|from|appear|come from|printed)"),
+        (MetadataField.OUTLET, r"(who|which \w+|what \w+) (published|printed|ran|carried) (it|this|(this|the|that) (article|story|piece|text|report|feature|column))|(what( is|'s) the )?(source|outlet|publisher|newspaper|publication)( of (it|this|(this|the|that) (article|story|piece|text|report|feature|column)))?"),
+        (MetadataField.TITLE, r"what( is|'s) (it|this|(this|the|that) (article|story|piece|text|report|feature|column)) (called|titled)|(what( is|'s) the )?(title|headline)( of (it|this|(this|the|that) (article|story|piece|text|report|feature|column)))?|what( is|'s) the name of (it|this|(this|the|that) (article|story|piece|text|report|feature|column))"),
     ),
     suffix_clitics=("s",),
-    negations=frozenset(["not", "no", "never", "none", "neither", "nor"]),
+    small_months=False,
 )  # fmt: skip

@@ -1,14 +1,23 @@
 """Spanish."""
 
-from knowledge.languages.model import Asks, Language, MetadataField
+from knowledge.languages.model import Asks, Language, MetadataField, listed
 
 SPANISH = Language(
     code="es",
     stemmer="spanish",
-    stop_words=frozenset(
-        ["a", "al", "algo", "algunas", "algunos", "ante", "antes", "aquel", "aquella", "como", "con", "contra", "cual", "cuál", "cuáles", "cuales", "cuando", "cuándo", "cuanto", "cuánto", "cuánta", "cuántos", "cuántas", "de", "del", "desde", "donde", "dónde", "durante", "e", "el", "él", "ella", "ellas", "ellos", "en", "entre", "era", "eran", "es", "esa", "esas", "ese", "eso", "esos", "esta", "está", "estaba", "estado", "están", "estar", "estas", "este", "esto", "estos", "fue", "fueron", "fui", "ha", "había", "habían", "han", "hasta", "hay", "la", "las", "le", "les", "lo", "los", "más", "me", "mi", "mis", "mucho", "muchos", "muy", "nada", "ni", "no", "nos", "nosotros", "nuestra", "nuestro", "o", "os", "otra", "otras", "otro", "otros", "para", "pero", "poco", "por", "porque", "que", "qué", "quien", "quién", "quienes", "quiénes", "se", "sea", "según", "ser", "si", "sí", "sido", "sin", "sobre", "son", "su", "sus", "suya", "suyo", "también", "tan", "tanto", "te", "tenía", "tiene", "tienen", "todo", "todos", "tu", "tus", "un", "una", "uno", "unos", "unas", "y", "ya", "yo", "cómo", "puede", "tras"]
+    stop_words=listed(
+        """a al algo algunas algunos ante antes aquel aquella como con contra cual cuál cuáles cuales cuando cuándo
+        cuanto cuánto cuánta cuántos cuántas de del desde donde dónde durante e el él ella ellas ellos en entre era
+        eran es esa esas ese eso esos esta está estaba estado están estar estas este esto estos fue fueron fui ha
+        había habían han hasta hay la las le les lo los más me mi mis mucho muchos muy nada ni no nos nosotros
+        nuestra nuestro o os otra otras otro otros para pero poco por porque que qué quien quién quienes quiénes se
+        sea según ser si sí sido sin sobre son su sus suya suyo también tan tanto te tenía tiene tienen todo todos
+        tu tus un una uno unos unas y ya yo cómo puede tras"""
     ),
-    question_words=frozenset(["dijo", "dice", "dicen", "decir", "declaró", "declara", "según", "afirma", "afirmó", "piensa", "explica", "explicó", "artículo", "texto", "llama", "llamó", "cuenta", "contó", "habla", "habló", "cree", "opina", "pasó"]),
+    question_words=listed(
+        """dijo dice dicen decir declaró declara según afirma afirmó piensa explica explicó artículo texto llama llamó
+        cuenta contó habla habló cree opina pasó"""
+    ),
     asks=(
         (Asks.IDENTITY, r"^¿?qui[eé]n(es)? (es|era|son) (?!el |la |los |un )[\w.' -]+\W*$|\bqué significa\b|^¿?qué es [\w'-]+\W*$"),
         (Asks.SPEAKER, r"\bquién\b.{0,20}\b(dijo|dice|declar\w+|afirm\w+|prometi\w+|llam\w+|advirti\w+)\b|\bquien\b.{0,10}\b(dijo|dice)\b"),
@@ -19,11 +28,16 @@ SPANISH = Language(
         (Asks.NUMBER, r"\b(cuánto|cuánta|cuántos|cuántas|cuanto|cuantos|cuantas)\b|\b(qué|cuál) (es el |es la )?(porcentaje|precio|número|edad|suma|proporción|costo|coste)\b"),
         (Asks.REASON, r"\bpor qué\b|\bpor cuál razón\b|\ba qué se debe\b"),
     ),
-    months=frozenset(["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"]),
-    time_words=frozenset(["hoy", "ayer", "mañana", "tarde", "noche", "semana", "semanas", "mes", "meses", "año", "años", "día", "días", "horas", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "primavera", "verano", "otoño", "invierno", "siglo", "después", "antes"]),
-    reason_words=frozenset(["porque", "razón", "razones", "causa", "debido", "ya", "para", "pues", "gracias", "consecuencia"]),
-    number_words=frozenset(["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "veinte", "treinta", "cuarenta", "cincuenta", "cien", "ciento", "cientos", "mil", "millón", "millones", "mitad", "tercio", "cuarto", "docena"]),
-    place_words=frozenset(["en", "de", "a", "desde", "cerca"]),
+    months=listed("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
+    time_words=listed(
+        """hoy ayer mañana tarde noche semana semanas mes meses año años día días horas lunes martes miércoles jueves
+        viernes sábado domingo primavera verano otoño invierno siglo después antes"""
+    ),
+    reason_words=listed("porque razón razones causa debido ya para pues gracias consecuencia"),
+    number_words=listed(
+        """dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cuarenta cincuenta cien ciento
+        cientos mil millón millones mitad tercio cuarto docena"""
+    ),
     small_talk=(r"(hola|buenos días|buenas tardes|buenas noches|buenas)( bot)?( qué tal| cómo estás)?", r"(qué tal|cómo estás|cómo va)", r"(muchas )?gracias", r"adiós|hasta luego", r"quién eres|qué puedes hacer|cómo te llamas", r"(ok|sí|no|vale|test)"),
     metadata=(
         (MetadataField.AUTHORS, r"quién(es)? (escribió|es el autor de|son los autores de|escribieron) (este|el) (artículo|texto|reportaje)|(los )?autor(es)?( del artículo)?"),
@@ -31,5 +45,4 @@ SPANISH = Language(
         (MetadataField.OUTLET, r"dónde (se publicó|fue publicado|salió) (este|el) (artículo|texto|reportaje)"),
         (MetadataField.TITLE, r"(cuál es el )?título( (de este|del) artículo)?|cómo se (llama|titula) (este|el) artículo"),
     ),
-    negations=frozenset(["no", "nunca", "ni", "jamás"]),
 )  # fmt: skip

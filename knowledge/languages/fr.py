@@ -1,14 +1,24 @@
 """French."""
 
-from knowledge.languages.model import Asks, Language, MetadataField
+from knowledge.languages.model import Asks, Language, MetadataField, listed
 
 FRENCH = Language(
     code="fr",
     stemmer="french",
-    stop_words=frozenset(
-        ["à", "au", "aux", "avec", "ce", "ces", "cet", "cette", "dans", "de", "des", "du", "elle", "elles", "en", "et", "eux", "il", "ils", "je", "la", "le", "les", "leur", "leurs", "lui", "ma", "mais", "me", "même", "mes", "moi", "mon", "ne", "nos", "notre", "nous", "on", "ou", "où", "par", "pas", "pour", "qu", "que", "qui", "quoi", "quel", "quelle", "quels", "quelles", "sa", "se", "ses", "son", "sur", "ta", "te", "tes", "toi", "ton", "tu", "un", "une", "vos", "votre", "vous", "c", "d", "j", "l", "à", "m", "n", "s", "t", "y", "été", "étée", "étées", "étés", "étant", "suis", "es", "est", "sommes", "êtes", "sont", "serai", "sera", "seront", "serait", "seraient", "étais", "était", "étions", "étaient", "fus", "fut", "furent", "soit", "ai", "as", "a", "avons", "avez", "ont", "aurai", "aura", "auront", "aurait", "avais", "avait", "avions", "avaient", "eut", "eu", "dont", "donc", "si", "ainsi", "aussi", "alors", "comme", "comment", "quand", "combien", "pourquoi", "lequel", "laquelle", "lesquels", "plus", "moins", "très", "tout", "tous", "toute", "toutes", "sans", "sous", "entre", "vers", "chez", "depuis", "encore", "déjà", "cela", "ça", "ceci", "celui", "celle", "ceux", "celles", "là", "ici", "peut", "fait", "faire", "être", "avoir", "lors", "lorsque", "puis", "car", "ni", "t-il", "t-elle"]
+    stop_words=listed(
+        """à au aux avec ce ces cet cette dans de des du elle elles en et eux il ils je la le les leur leurs lui ma
+        mais me même mes moi mon ne nos notre nous on ou où par pas pour qu que qui quoi quel quelle quels quelles
+        sa se ses son sur ta te tes toi ton tu un une vos votre vous c d j l à m n s t y été étée étées étés étant
+        suis es est sommes êtes sont serai sera seront serait seraient étais était étions étaient fus fut furent
+        soit ai as a avons avez ont aurai aura auront aurait avais avait avions avaient eut eu dont donc si ainsi
+        aussi alors comme comment quand combien pourquoi lequel laquelle lesquels plus moins très tout tous toute
+        toutes sans sous entre vers chez depuis encore déjà cela ça ceci celui celle ceux celles là ici peut fait
+        faire être avoir lors lorsque puis car ni t-il t-elle"""
     ),
-    question_words=frozenset(["dit", "dire", "disait", "déclaré", "déclare", "selon", "affirme", "affirmé", "pense", "explique", "expliqué", "article", "texte", "appelle", "nommé", "passé", "raconte", "parle", "parlé", "croit"]),
+    question_words=listed(
+        """dit dire disait déclaré déclare selon affirme affirmé pense explique expliqué article texte appelle nommé
+        passé raconte parle parlé croit"""
+    ),
     asks=(
         (Asks.IDENTITY, r"^qui (est|était|sont) (?!l'|le |la |les |un )[\w.' -]+\W*$|\bque signifie\b|^qu'est-ce que? [\w'-]+\W*$"),
         (Asks.SPEAKER, r"\bqui\b.{0,20}\b(dit|déclar\w+|affirm\w+|promis|préven\w+|appel\w+)\b"),
@@ -19,11 +29,16 @@ FRENCH = Language(
         (Asks.NUMBER, r"\bcombien\b|\b(quel|quelle) (âge|prix|part|pourcentage|nombre|somme|proportion|coût|montant)\b"),
         (Asks.REASON, r"\bpourquoi\b|\bpour quelle raison\b"),
     ),
-    months=frozenset(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]),
-    time_words=frozenset(["aujourd'hui", "hier", "demain", "matin", "soir", "nuit", "semaine", "semaines", "mois", "an", "ans", "année", "années", "jour", "jours", "heures", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "printemps", "été", "automne", "hiver", "siècle", "après", "avant"]),
-    reason_words=frozenset(["parce", "car", "raison", "raisons", "cause", "puisque", "afin", "pour", "grâce", "conséquence"]),
-    number_words=frozenset(["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "vingt", "trente", "quarante", "cinquante", "soixante", "cent", "cents", "mille", "million", "millions", "milliard", "milliards", "moitié", "tiers", "quart", "douzaine", "pourcent"]),
-    place_words=frozenset(["à", "en", "dans", "au", "près", "de"]),
+    months=listed("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
+    time_words=listed(
+        """aujourd'hui hier demain matin soir nuit semaine semaines mois an ans année années jour jours heures lundi
+        mardi mercredi jeudi vendredi samedi dimanche printemps été automne hiver siècle après avant"""
+    ),
+    reason_words=listed("parce car raison raisons cause puisque afin pour grâce conséquence"),
+    number_words=listed(
+        """deux trois quatre cinq six sept huit neuf dix onze douze vingt trente quarante cinquante soixante cent cents
+        mille million millions milliard milliards moitié tiers quart douzaine pourcent"""
+    ),
     small_talk=(r"(bonjour|salut|bonsoir|coucou)( bot)?( ça va| comment ça va)?", r"(comment )?ça va|comment allez-vous", r"merci( beaucoup| bien)?", r"au revoir|bonne nuit", r"qui es-tu|que sais-tu faire|comment tu t'appelles", r"(ok|oui|non|super|test)"),
     metadata=(
         (MetadataField.AUTHORS, r"qui (a écrit|est l'auteur de|sont les auteurs de) (cet|l'|cette)? ?(article|texte|reportage)|(l')?auteurs?( de l'article)?"),
@@ -32,5 +47,4 @@ FRENCH = Language(
         (MetadataField.TITLE, r"(quel est le )?titre( de (cet|l')? ?article)?"),
     ),
     prefix_clitics=("l", "d", "j", "m", "n", "s", "t", "c", "qu", "lorsqu", "puisqu", "jusqu"),
-    negations=frozenset(["ne", "pas", "jamais", "aucun", "aucune"]),
 )  # fmt: skip

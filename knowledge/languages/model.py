@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+
+from knowledge.folding import fold
 
 
 class Asks(StrEnum):
@@ -29,15 +31,21 @@ class MetadataField(StrEnum):
     TITLE = "title"
 
 
+def listed(words: str) -> frozenset[str]:
+    """The words of a table, folded as the words of a text are."""
+    return frozenset(map(fold, words.split()))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """Data of one language. All words are lower case, with straight apostrophes and as they are written.
+    """Data of one language. All words are folded, as `listed` makes them.
 
     `stemmer` names a Snowball algorithm; without one, `suffixes` (longest first) are taken off words of which at
     least `root` letters stay. `asks` are regular expressions over the folded question, tried in order. `question_words`
     carry no content in a question; `suffix_clitics` end a word after an apostrophe ("'s") and `prefix_clitics` begin
-    one ("l'"), and neither belongs to it. `months`, `time_words`, `reason_words`, `number_words` show that a passage holds a date, a
-    reason or a number. `small_talk` matches a whole question that is none; `metadata` one about the article itself.
+    one ("l'"), and neither belongs to it. `months`, `time_words`, `reason_words`, `number_words` show that a passage
+    holds a date, a reason or a number; `small_months` tells that months are written without a capital. `small_talk`
+    matches a whole question that is none; `metadata` one about the article itself.
     """
 
     code: str
@@ -49,11 +57,10 @@ class Language:
     time_words: frozenset[str]
     reason_words: frozenset[str]
     number_words: frozenset[str]
-    place_words: frozenset[str]
     small_talk: tuple[str, ...] = ()
     metadata: tuple[tuple[MetadataField, str], ...] = ()
     suffixes: tuple[str, ...] = ()
     root: int = 3
     suffix_clitics: tuple[str, ...] = ()
     prefix_clitics: tuple[str, ...] = ()
-    negations: frozenset[str] = field(default_factory=frozenset)
+    small_months: bool = True

@@ -123,9 +123,13 @@ class _Reader:
 
     def _beside_after(self, index: int) -> Clause | None:
         """The clause right behind the quotation: "said Lee", "the mayor, Ann Lee, said"."""
+        opens = self._frame.starts[index] == index
         for clause in self._after(index):
             gap = range(index + 1, clause.report.reach[0])
-            if clause.report.reach[0] > index and len(gap) <= 3 and all(self._pauses(i) for i in gap):
+            if clause.report.reach[0] <= index or len(gap) > 3 or not all(self._pauses(i) for i in gap):
+                continue
+            # "Asked if it was a “mistake”, Lee said no": inside a sentence, a clause that goes on is no cue for it.
+            if opens or clause.report.inverted or self._ends_with(clause):
                 return clause
         return None
 
@@ -158,9 +162,17 @@ class _Reader:
         for clause in self._after(index):
             first = clause.report.reach[0]
             paused = self._frame.low(first - 1) in (",", "–", "—") and self._frame.kind(first - 1) is TokenKind.MARK
-            if first > index and (clause.report.kind is CueKind.ACCORDING or paused):
+            if first > index and (clause.report.kind is CueKind.ACCORDING or (paused and self._ends_with(clause))):
                 return clause
         return None
+
+    def _ends_with(self, clause: Clause) -> bool:
+        """Whether nothing is reported behind the clause: its sentence ends, pauses, or says where, when or to whom."""
+        last = clause.report.reach[1]
+        behind = self._frame.low(last + 1)
+        if self._frame.kind(last + 1) is not TokenKind.WORD or behind in self._words.times | self._words.prepositions:
+            return True
+        return self._frame.low(clause.report.last) in self._words.transitive
 
     def _overall(self, index: int) -> Clause | None:
         """The clause of the token's sentence that governs all of it: "according to"."""

@@ -9,6 +9,7 @@ from knowledge.quotations.attribution import Attribution, Link
 from knowledge.quotations.marks import Marked
 from knowledge.speakers.analysis import Scene
 
+_LONGEST_TITLE = 60
 _ENDS = frozenset(".,!?…—-")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _NAME_LENGTH = 4
@@ -21,10 +22,14 @@ def kind_of(text: str, marked: Marked, attribution: Attribution, scene: Scene) -
     """The kind of a stretch in a block of prose."""
     inner = text[marked.inner_start : marked.inner_end].strip()
     count = sum(1 for _ in zip(_WORD.finditer(inner), range(_CLAUSE_LENGTH), strict=False))
+    if _is_title(inner) and scene.frame.low(attribution.token - 1) not in (":", ","):
+        return QuotationKind.SCARE
     if attribution.alone or (attribution.link is not Link.NONE and _is_sentence(inner, attribution, scene)):
         speech = count > 2 or attribution.link is not Link.NONE or inner[-1:] in _ENDS
         return QuotationKind.DIRECT if speech else QuotationKind.SCARE
     if attribution.link is Link.NONE:
+        if inner[-1:] == "," and inner[:1].isupper() and count > 2:
+            return QuotationKind.DIRECT
         return QuotationKind.FRAGMENT if count >= _CLAUSE_LENGTH else QuotationKind.SCARE
     if attribution.voice is None and count <= 2:
         return QuotationKind.SCARE
@@ -44,6 +49,16 @@ def _is_sentence(inner: str, attribution: Attribution, scene: Scene) -> bool:
     if previous in (":", ","):
         return True
     return not letter.islower() and inner[-1:] in ".!?…" and previous not in scene.words.conjunct
+
+
+def _is_title(inner: str) -> bool:
+    """Whether the words are written as a title: several with a capital each, small ones aside, and no end mark."""
+    if len(inner) > _LONGEST_TITLE or inner[-1:] in _ENDS:
+        return False
+    found = _WORD.findall(inner)
+    if len(found) < 2:
+        return False
+    return found[0][0].isupper() and found[-1][0].isupper() and all(w[0].isupper() or len(w) < 4 for w in found)
 
 
 def _is_term(inner: str, count: int, attribution: Attribution, scene: Scene) -> bool:

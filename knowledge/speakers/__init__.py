@@ -49,16 +49,21 @@ def _of_quotations(spoken: Sequence[Quotation]) -> Speaker:
 
 def _reported(article: Article, highlight: Span, quotations: Sequence[Quotation]) -> Voice | None:
     scenes = analyse(article, tuple((q.marked.start, q.marked.end) for q in quotations))
-    found: list[Voice] = []
+    whole: list[Voice] = []
+    halves: list[Voice] = []
     for scene in scenes:
         if scene.block.span.meets(highlight):
-            found.extend(_governing(scene, highlight))
-    return found[0] if found and len({voice.key for voice in found}) == 1 else None
+            governing, contrasting = _governing(scene, highlight)
+            whole.extend(governing)
+            halves.extend(contrasting)
+    return whole[0] if whole and len({voice.key for voice in whole + halves}) == 1 else None
 
 
-def _governing(scene: Scene, highlight: Span) -> list[Voice]:
-    """The voices whose clauses govern a sentence of the highlight from its start, or close it."""
-    found: list[Voice] = []
+def _governing(scene: Scene, highlight: Span) -> tuple[list[Voice], list[Voice]]:
+    """The voices whose clauses govern a sentence of the highlight from its start or close it, and those whose clauses
+    govern only a second half of one."""
+    whole: list[Voice] = []
+    halves: list[Voice] = []
     for clause in scene.clauses:
         token = scene.frame.tokens[clause.report.first]
         if clause.voice is None or not highlight.start <= token.start < highlight.end:
@@ -66,8 +71,17 @@ def _governing(scene: Scene, highlight: Span) -> list[Voice]:
         reporting = clause.report.kind in _REPORTING
         closing = reporting or (clause.report.kind is CueKind.BESIDE and clause.report.inverted)
         if (reporting and _opens(scene, clause)) or (closing and _closes(scene, clause)):
-            found.append(clause.voice)
-    return found
+            whole.append(clause.voice)
+        elif reporting and _contrasts(scene, clause):
+            halves.append(clause.voice)
+    return whole, halves
+
+
+def _contrasts(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause starts a second half of its sentence, as in "X said it was late, but Y said it was not"."""
+    frame = scene.frame
+    before = clause.report.reach[0] - 1
+    return frame.low(before) in scene.words.breaks and frame.low(before - 1) == ","
 
 
 def _opens(scene: Scene, clause: Clause) -> bool:

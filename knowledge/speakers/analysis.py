@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.models import Article, Block, BlockKind
-from knowledge.speakers.mention import Mention
+from knowledge.speakers.mention import Mention, MentionKind
 from knowledge.speakers.mentions import Mentions
 from knowledge.speakers.names import Name, People, common_words, names_in
 from knowledge.speakers.reports import CueKind, Report, Reports
@@ -49,7 +49,7 @@ def analyse(article: Article, marked: tuple[Range, ...]) -> tuple[Scene, ...]:
     whole = {number: frame(article.text, number, b.span.start, b.span.end, (), words) for number, b in blocks}
     lowers = common_words(framed.tokens for framed in whole.values())
     mentioned = [(n, name) for n, f in whole.items() for name in names_in(article.text, f.tokens, words, lowers)]
-    people = People([name for _, name in mentioned])
+    people = People([name for _, name in mentioned], words)
     voices = Voices(article, people, words, _roles(whole, mentioned, words))
     starts = [start for start, _ in marked]
     scenes = []
@@ -86,17 +86,22 @@ def _scene(
     subjects = _subjects(framed, mentions, reports)
     heard = Heard(number)
     waiting, unmet = deque(subjects), deque(names)
+    labelled: set[int] = set()
     clauses: list[Clause] = []
     for report in reports:
         place = report.mention.first if report.mention is not None else report.first
         while unmet and unmet[0].last < place:
-            voices.meet(unmet.popleft(), heard)
+            name = unmet.popleft()
+            if name.first not in labelled:
+                voices.meet(name, heard)
+        if report.mention is not None and report.mention.kind is MentionKind.LABEL:
+            labelled.update(range(report.mention.first, report.mention.last + 1))
         while waiting and waiting[0].first < report.reach[0]:
-            heard.add(voices.of(waiting.popleft(), heard), spoke=False)
+            heard.add(voices.of(waiting.popleft(), heard))
         clauses.append(Clause(report, _voice(report, clauses, heard, voices)))
         said = clauses[-1].voice
         if said is not None:
-            heard.add(said, spoke=True)
+            heard.add(said)
     return Scene(block, framed, tuple(names), tuple(clauses), words)
 
 

@@ -99,7 +99,7 @@ def _next_of_run(text: str, tokens: Sequence[Token], first: int, last: int, word
         return following + 1 if tokens[following + 1].capital else None
     if not _touching(text, tokens[last], tokens[following]):
         return None
-    if tokens[following].capital:
+    if tokens[following].capital or _has_particle(tokens[following], words):
         return following
     connectors = words.particles
     if _takes_department(tokens[last].low):
@@ -114,6 +114,12 @@ def _next_of_run(text: str, tokens: Sequence[Token], first: int, last: int, word
             return reach + 1
         reach += 1
     return None
+
+
+def _has_particle(token: Token, words: Words) -> bool:
+    """Whether the word is a surname with a particle before its hyphen ("al-Hadi")."""
+    particle, hyphen, surname = token.text.partition("-")
+    return bool(hyphen) and particle in words.particles and surname[:1].isupper()
 
 
 def _names_of_run(
@@ -227,12 +233,16 @@ def _same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 class People:
     """The people of one article. Built from all names of its text; looks up who a mention is."""
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    def __init__(self, names: Sequence[Name], words: Words) -> None:
+        self._masculine, self._feminine = words.masculine, words.feminine
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_first_name: dict[str, list[Person]] = defaultdict(list)
+        self._honorifics: dict[str, set[str]] = defaultdict(set)
         for name in names:
             if name.full:
                 self._add(name)
+            if name.honorific:
+                self._honorifics[_transliterated(name.words[-1])].add(name.honorific.rstrip("."))
         for people in self._by_surname.values():
             for person in people:
                 self._by_first_name[person.words[0]].append(person)
@@ -257,7 +267,14 @@ class People:
             return [person for person in people if person.takes(name)]
         if not people:
             return self._by_first_name.get(name.words[0], []) if not name.honorific else []
+        if len(people) == 1 and self._shared(name):
+            return []
         return [person for person in people if person.suffix == name.suffix] if name.suffix else people
+
+    def _shared(self, name: Name) -> bool:
+        """Whether a man and a woman bear the surname, though only one of them is named in full."""
+        forms = self._honorifics.get(_transliterated(name.words[-1]), set())
+        return bool(forms & self._masculine) and bool(forms & self._feminine)
 
     def named_in_genitive(self, name: Name) -> list[Person]:
         """The people whose nominative the mention, a genitive, can come from (Russian and Ukrainian)."""

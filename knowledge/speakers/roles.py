@@ -79,11 +79,11 @@ class Roles:
         if not opens or any(self._frame.low(i) in words.speech for i in range(first, end)):
             return None
         head = first
-        while head < end and head < first + 7 and not self._is_role(head):
+        while head < end and head < first + 7 and not (self._is_role(head) and not self._frame.tokens[head].possessive):
             if self._frame.low(head) in words.linking or self._frame.kind(head) is not TokenKind.WORD:
                 return None
             head += 1
-        if head >= end or head >= first + 7 or self._frame.tokens[head].possessive:
+        if head >= end or head >= first + 7:
             return None
         return token.start, self._frame.tokens[end - 1].end
 

@@ -61,23 +61,25 @@ class _Label:
 
 @dataclass(slots=True)
 class Heard:
-    """What a block has said so far: the people who spoke or acted in it, and those it has named in full."""
+    """What a block has said so far: `persons` spoke or acted in it, `introduced` are named in full, `met` are the keys
+    of all it names. A pronoun is certain only where nobody but one person has been named."""
 
     block: int
     persons: dict[tuple[str, ...], Voice] = field(default_factory=dict)
     genders: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
-    speakers: set[tuple[str, ...]] = field(default_factory=set)
     introduced: dict[int, Person] = field(default_factory=dict)
     met: set[tuple[str, ...]] = field(default_factory=set)
 
-    def add(self, voice: Voice, spoke: bool) -> None:
+    def add(self, voice: Voice) -> None:
         """Notes a speaker or subject; from now on a pronoun can mean that person."""
         if voice.person and voice.stated:
             self.persons.setdefault(voice.key, voice)
-            if spoke:
-                self.speakers.add(voice.key)
             if voice.gender:
                 self.genders.setdefault(voice.key, set()).add(voice.gender)
+
+
+def _key_of(person: Person) -> tuple[str, ...]:
+    return ("person", *person.words, person.suffix)
 
 
 class Voices:
@@ -104,7 +106,7 @@ class Voices:
         if name.full:
             heard.introduced.update((id(person), person) for person in people)
         if people and not name.possessive:
-            heard.met.add(("person", *people[0].words, people[0].suffix) if len(people) == 1 else ("name", *name.words))
+            heard.met.add(_key_of(people[0]) if len(people) == 1 else ("name", *name.words))
 
     def _name(self, mention: Mention, heard: Heard) -> Voice:
         own = (mention.start, mention.end)
@@ -119,15 +121,13 @@ class Voices:
             people = here if len(here) == 1 else introduced if len(introduced) == 1 else []
         gender = self._gender(mention)
         if not people:
-            key = ("name", *name.words, name.suffix)
+            key = ("name", *name.words, name.suffix, gender)
             person = ambiguous or name.full or bool(name.honorific) or mention.role is not None
             return Voice(SpeakerStatus.NAMED, key, own, own, mention.role, person, gender)
         form = people[0].form
         label = (form.start, form.end)
         role = mention.role or self._roles.get(label)
-        return Voice(
-            SpeakerStatus.NAMED, ("person", *people[0].words, people[0].suffix), label, own, role, True, gender
-        )
+        return Voice(SpeakerStatus.NAMED, _key_of(people[0]), label, own, role, True, gender)
 
     def _gender(self, mention: Mention) -> str:
         honorific = mention.name.honorific if mention.name is not None else ""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 _T = TypeVar("_T")
@@ -12,28 +15,39 @@ _T = TypeVar("_T")
 LONG_READ = 85
 """Paragraphs of the article that the goals are set for."""
 
-_SYLLABLES = "bar bel cor dun dal fen gar hol ket lor mer nor ost pel ran sel tor ulm ves wen yar zel".split()
-_PLACE_ENDINGS = "wick stead holm ford mouth haven fell combe".split()
-_FIRST_NAMES = "Anselm Berit Corvin Dagny Edda Fenno Greta Halvar Ilse Jorun Kaspar Linnea Mirko Nerys Osric Petra".split()
+_SYLLABLES = (
+    *("bar", "bel", "cor", "dun", "dal", "fen", "gar", "hol", "ket", "lor", "mer"),
+    *("nor", "ost", "pel", "ran", "sel", "tor", "ulm", "ves", "wen", "yar", "zel"),
+)
+_PLACE_ENDINGS = ("wick", "stead", "holm", "ford", "mouth", "haven", "fell", "combe")
+_FIRST_NAMES = (
+    *("Anselm", "Berit", "Corvin", "Dagny", "Edda", "Fenno", "Greta", "Halvar"),
+    *("Ilse", "Jorun", "Kaspar", "Linnea", "Mirko", "Nerys", "Osric", "Petra"),
+)
 _ROLES = (
-    "engineer,harbour master,mayor,school teacher,geologist,treasurer,historian,station keeper,librarian,surveyor,"
-    "union secretary,nurse,market warden,archivist,head gardener,court clerk,bridge inspector,farmer"
-).split(",")
+    *("engineer", "harbour master", "mayor", "school teacher", "geologist", "treasurer", "historian", "surveyor"),
+    *("station keeper", "librarian", "union secretary", "nurse", "market warden", "archivist", "head gardener"),
+    *("court clerk", "bridge inspector", "farmer"),
+)
 _THINGS = (
-    "ferry,lighthouse,tunnel,granary,observatory,tramway,orchard,reservoir,library,foundry,quarry,theatre,viaduct,"
-    "mill,cannery,hospital,brewery,archive,weir,market hall,cable car,windmill,dry dock,swimming bath,clock tower,"
-    "printing house,railway yard,seed bank,fish farm,glassworks"
-).split(",")
+    *("ferry", "lighthouse", "tunnel", "granary", "observatory", "tramway", "orchard", "reservoir", "library"),
+    *("foundry", "quarry", "theatre", "viaduct", "mill", "cannery", "hospital", "brewery", "archive", "weir"),
+    *("market hall", "cable car", "windmill", "dry dock", "swimming bath", "clock tower", "printing house"),
+    *("railway yard", "seed bank", "fish farm", "glassworks"),
+)
 _ADJECTIVES = (
-    "old,narrow,municipal,northern,unfinished,private,disputed,historic,wooden,second,temporary,regional,floating,"
-    "half-empty,restored,abandoned"
-).split(",")
-_DEEDS = "closed,reopened,sold,inspected,flooded,repainted,insured,fenced off,rebuilt,rented out".split(",")
+    *("old", "narrow", "municipal", "northern", "unfinished", "private", "disputed", "historic", "wooden"),
+    *("second", "temporary", "regional", "floating", "half-empty", "restored", "abandoned"),
+)
+_DEEDS = (
+    *("closed", "reopened", "sold", "inspected", "flooded", "repainted", "insured", "fenced off", "rebuilt"),
+    "rented out",
+)
 _MATTERS = (
-    "budget,noise,water level,rent,timetable,contract,foundation,wages,permit,roof,insurance,traffic,soil,heating,"
-    "compensation,drainage,lighting,crew,archive,toll"
-).split(",")
-_MONTHS = "January March April May June July September October November".split()
+    *("budget", "noise", "water level", "rent", "timetable", "contract", "foundation", "wages", "permit", "roof"),
+    *("insurance", "traffic", "soil", "heating", "compensation", "drainage", "lighting", "crew", "archive", "toll"),
+)
+_MONTHS = ("January", "March", "April", "May", "June", "July", "September", "October", "November")
 _REASONS = (
     "the cellar had filled with water twice in one winter",
     "nobody could say who owned the ground beneath it",
@@ -179,7 +193,9 @@ class Inventor:
     def _speech(self, person: _Person) -> tuple[str, list[Asked]]:
         thing, matter = self._pick(_THINGS), self._pick(_MATTERS)
         spoken = self._filled(self._pick(_CLAUSES), thing=thing, matter=matter)
-        cue = self._pick((f"said {person.name}", f"said {person.surname}, the {person.role}", f"{person.surname} added"))
+        cue = self._pick(
+            (f"said {person.name}", f"said {person.surname}, the {person.role}", f"{person.surname} added")
+        )
         text = f"“{spoken},” {cue}. {self._aside()}"
         if self._random.random() < 0.4:
             text += f" “{self._filled(self._pick(_CLAUSES))}.”"
@@ -225,3 +241,16 @@ def many(count: int, seed: int = 1) -> Iterator[Invented]:
     """So many long reads, all different."""
     for number in range(count):
         yield Inventor(seed + number).article(name=f"invented-{number}")
+
+
+@contextmanager
+def as_files(*articles: Invented) -> Iterator[tuple[Path, ...]]:
+    """The articles as files, each alone in a folder; they go with the block."""
+    with TemporaryDirectory(prefix="onrecord-bench-") as folder:
+        paths = []
+        for number, article in enumerate(articles):
+            path = Path(folder, str(number), f"{article.id}.md")
+            path.parent.mkdir()
+            path.write_text(article.markdown, encoding="utf-8")
+            paths.append(path)
+        yield tuple(paths)

@@ -23,19 +23,19 @@ _ABOUT_THE_ARTICLE = ("Who wrote this article?", "When was it published?", "hell
 
 
 def questions(article: Invented, count: int, seed: int = 11) -> list[Asked]:
-    """So many different questions about an article, the kinds evenly mixed; fewer when it does not yield so many."""
+    """So many different questions about an article, the kinds mixed; fewer when it does not yield so many.
+
+    One in fourteen is long, and as many are odd: people mostly ask in a line.
+    """
     random = Random(seed)  # noqa: S311 - the same questions in every run, nothing secret
     answerable = list(article.questions)
     random.shuffle(answerable)
+    plain, unknown = iter(answerable), _unknown_names(seed)
+    misspelt, careless, words = _misspelt(answerable, random), _careless(answerable), _bare_words(answerable)
+    # A kind that stands here twice comes twice as often.
     kinds = (
-        iter(answerable),
-        _misspelt(answerable, random),
-        _careless(answerable),
-        _unknown_names(seed),
-        _long(answerable, random),
-        _bare_words(answerable),
-        iter(answerable[::-1]),
-        _odd(),
+        *(plain, misspelt, careless, unknown, plain, words, _odd()),
+        *(plain, misspelt, careless, unknown, plain, words, _long(answerable, random)),
     )
     mixed = _in_turn(kinds, count * 3)
     unique = {asked.text: asked for asked in mixed}
@@ -49,9 +49,9 @@ def _in_turn(kinds: tuple[Iterator[Asked], ...], most: int) -> Iterator[Asked]:
             asked = next(kind, None)
             if asked is None:
                 running.remove(kind)
-                continue
-            most -= 1
-            yield asked
+            else:
+                most -= 1
+                yield asked
 
 
 def _misspelt(answerable: list[Asked], random: Random) -> Iterator[Asked]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import count
 
 from knowledge.loading import load_bytes
 from knowledge.models import Article
@@ -12,28 +13,65 @@ from knowledge.reading import Reading
 from knowledge.splitting import split
 from tests.benchmarks.articles import LONG_READ, Inventor
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.timing import best_ms
+from tests.benchmarks.timing import best_ms, best_with_ms
 
 GROWING_FROM = 4 * LONG_READ
 """Paragraphs of the smaller of the two articles that growth is measured with."""
 
-_TO = "time for half the article"
+_versions = count()
 
 
 def per_thousand_words() -> list[Figure]:
-    """Milliseconds a thousand words, for a long read: loading the file, and reading (splitting, quotations, terms)."""
+    """Milliseconds a thousand words, for long reads: loading the file, and reading (splitting, quotations, terms)."""
     invented = [Inventor(seed).article() for seed in (3, 4, 5, 6)]
-    data = [each.markdown.encode() for each in invented]
-    articles = [_loaded(each) for each in data]
+    files = [each.markdown for each in invented]
     thousands = sum(each.words for each in invented) / 1_000
-    loading, reading, bare = best_ms(
-        lambda: [_loaded(each) for each in data],
-        # A copy, since what is known of an article's speakers is remembered.
-        lambda: [Reading(_loaded(each)) for each in data],
-        lambda: [re.findall(r"\w+", article.text.casefold()) for article in articles],
+    loading, both, bare = best_ms(
+        lambda: [_new(each) for each in files],
+        lambda: [Reading(_new(each)) for each in files],
+        lambda: [re.findall(r"\w+", each.casefold()) for each in files],
     )
-    to = "finding the words with one expression"
+    reading, to = both - loading, "finding its words with one expression"
     return [
         Figure("loading 1,000 words", loading / thousands, "ms", loading / bare, to),
-        Figure("reading 1,000 words", (reading - loading) / thousands, "ms", (reading - loading) / bare, to),
+        Figure("reading 1,000 words", reading / thousands, "ms", reading / bare, to),
     ]
+
+
+def growth(paragraphs: int = GROWING_FROM) -> list[Figure]:
+    """Time for an article of twice the length / time for the article: 2 is linear, 4 is quadratic.
+
+    For prose, and for one endless paragraph in which every other sentence is a quotation.
+    """
+    kinds = {"prose": _prose, "one paragraph": _one_paragraph}
+    return [figure for kind, make in kinds.items() for figure in _growth(kind, make(paragraphs), make(2 * paragraphs))]
+
+
+def _growth(kind: str, half: str, whole: str) -> list[Figure]:
+    parts: dict[str, Callable[[Article], object]] = {
+        "splitting": split,
+        "quotations": find_quotations,
+        "reading": Reading,
+    }
+    figures = []
+    for name, part in parts.items():
+        small, large = best_with_ms((part, lambda: _new(half)), (part, lambda: _new(whole)))
+        words = len(whole.split())
+        figures.append(
+            Figure(f"{name}, twice the words ({kind})", large, "ms", large / small, f"half of {words:,} words")
+        )
+    return figures
+
+
+def _new(markdown: str) -> Article:
+    """The article as a version of its own: what is known of an article's speakers is remembered."""
+    return load_bytes("invented.md", f"{markdown}\nEdition {next(_versions)}.\n".encode(), media="markdown")
+
+
+def _prose(paragraphs: int) -> str:
+    return Inventor(2).article(paragraphs).markdown
+
+
+def _one_paragraph(paragraphs: int) -> str:
+    told = (f"“We counted {n} gulls,” said Anna Holm. The mill at Tor was closed." for n in range(paragraphs))
+    return "---\nlanguage: en\ntitle: Gulls\n---\n\n" + " ".join(told) + "\n"

@@ -15,32 +15,27 @@ LONGEST = 15.0
 
 def each_ms(call: Callable[[_T], object], items: Iterable[_T], longest: float = LONGEST) -> list[float]:
     """Milliseconds of the call with each item, one after another; at least one, and none begun after `longest` s."""
-    taken: list[float] = []
-    began = perf_counter()
-    for item in items:
-        start = perf_counter()
-        call(item)
-        end = perf_counter()
-        taken.append((end - start) * 1000)
-        if end - began > longest:
-            break
-    return taken
+
+    async def wrapped(item: _T) -> object:
+        return call(item)
+
+    return each_async_ms(wrapped, items, longest)
 
 
 def each_async_ms(
     call: Callable[[_T], Coroutine[Any, Any, object]], items: Iterable[_T], longest: float = LONGEST
 ) -> list[float]:
-    """The same for a coroutine, within one event loop."""
+    """The same for a coroutine, all within one event loop."""
 
     async def series() -> list[float]:
         taken: list[float] = []
-        began = perf_counter()
+        last = perf_counter() + longest
         for item in items:
             start = perf_counter()
             await call(item)
             end = perf_counter()
             taken.append((end - start) * 1000)
-            if end - began > longest:
+            if end > last:
                 break
         return taken
 
@@ -52,10 +47,20 @@ def best_ms(*calls: Callable[[], object], rounds: int = 3) -> tuple[float, ...]:
 
     The calls take turns, so that a slow moment of the machine does not hit one alone.
     """
+    return best_with_ms(*((call, lambda: None) for call in map(_ignoring, calls)), rounds=rounds)
+
+
+def best_with_ms(*calls: tuple[Callable[[_T], object], Callable[[], _T]], rounds: int = 3) -> tuple[float, ...]:
+    """The same for calls that are each given something new in every round; making that does not count."""
     best = [float("inf")] * len(calls)
     for _ in range(rounds):
-        for number, call in enumerate(calls):
+        for number, (call, make) in enumerate(calls):
+            given = make()
             start = perf_counter()
-            call()
+            call(given)
             best[number] = min(best[number], (perf_counter() - start) * 1000)
     return tuple(best)
+
+
+def _ignoring(call: Callable[[], object]) -> Callable[[None], object]:
+    return lambda _: call()

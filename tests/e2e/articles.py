@@ -90,27 +90,26 @@ language: uk
 
 ALL = {"clock": CLOCK, "orchard": ORCHARD, "river": RIVER, "bakery": BAKERY}
 
-_LONG = "The {ordinal} chest held {number} bolts of blue sailcloth, and the clerk wrote every one of them down twice."
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_WIDE = "The {ordinal} chest held {number} bolts of sailcloth {thread}."
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 
-LONG_TITLE = "What was in the cellar of the old customs house"
+WIDE_TITLE = "What was in the cellar of the old customs house"
 
 
-def long_paragraph() -> str:
-    """One paragraph that is too long to be quoted at once."""
-    return " ".join(_LONG.format(ordinal=word, number=number) for number, word in enumerate(_ORDINALS, 30))
+def wide_paragraph() -> str:
+    """A paragraph that fits into one passage, but whose letters are so wide that it is too long to be quoted at once:
+    each reel of thread takes two UTF-16 units."""
+    reels = "\N{SPOOL OF THREAD}" * 45
+    return " ".join(_WIDE.format(ordinal=word, number=number, thread=reels) for number, word in enumerate(_ORDINALS, 30))
 
 
-LONG = f"""---
-title: "{LONG_TITLE}"
+WIDE = f"""---
+title: "{WIDE_TITLE}"
 outlet: Customs Gazette
 language: en
 ---
 
-{long_paragraph()}
+{wide_paragraph()}
 
 The cellar was sealed again on Friday.
 """

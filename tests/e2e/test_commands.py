@@ -119,10 +119,3 @@ async def test_an_unknown_command_points_to_help(ada: SandboxUser, command: str)
 
 async def test_a_path_is_a_question_and_no_command(ada: SandboxUser) -> None:
     assert "I do not know this command" not in (await ada.ask("/usr/bin/clock weighs how much?")).text
-
-
-async def test_the_menu_offers_all_commands_in_private_and_fewer_in_groups(ada: SandboxUser, bot: Stage) -> None:
-    await ada.ask("/start")
-    assert [each["command"] for each in await ada.menu()] == ["ask", "who", "sources", "help", "privacy"]
-    group = await bot.telegram.chat("Reading room")
-    assert [each["command"] for each in await ada.menu(group)] == ["ask", "who", "sources"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.sandbox.client import SandboxUser
@@ -40,7 +42,7 @@ async def test_the_person_and_not_the_article_decides_the_language_of_the_labels
 
 
 async def test_a_refusal_and_its_button_are_in_the_persons_language(olena: SandboxUser) -> None:
-    refusal = await olena.ask("Що сказав Наполеон про пекарню у Вербівці?")
+    refusal = await olena.ask("Що сказав Наполеон про пекарню?")
     assert refusal.text == "У статтях немає відповіді на це запитання: «Наполеон» там не згадується."
     near = await pressed(olena, refusal, "Близькі уривки (не відповідь)")
     assert near.text.startswith("❗ Це не відповідь, а лише близький до запитання уривок (1 з ")
@@ -75,7 +77,7 @@ async def test_the_menu_of_commands_is_in_the_persons_language(
     bot: Stage, name: str, command: str, words: str
 ) -> None:
     person = await bot.telegram.user(name)
-    await person.ask("/start")
+    await published(bot)
     menu = {each["command"]: each["description"] for each in await person.menu()}
     assert menu[command] == words
     group = await bot.telegram.chat("Newsroom")
@@ -83,15 +85,26 @@ async def test_the_menu_of_commands_is_in_the_persons_language(
     assert in_group[command] == words
 
 
+async def test_the_menu_offers_all_commands_in_private_and_fewer_in_groups(ada: SandboxUser, bot: Stage) -> None:
+    await published(bot)
+    assert [each["command"] for each in await ada.menu()] == ["ask", "who", "sources", "help", "privacy"]
+    group = await bot.telegram.chat("Reading room")
+    assert [each["command"] for each in await ada.menu(group)] == ["ask", "who", "sources"]
+
+
 async def test_a_menu_that_is_right_already_is_not_set_again(stage: Stage) -> None:
     await stage.play()
     ada = await stage.telegram.user("Ada")
-    await ada.ask("/start")
-    assert len(await ada.menu()) == 5
-    published = len(await stage.sent("setMyCommands"))
-    assert published == 6
+    await published(stage)
+    assert len(await stage.sent("setMyCommands")) == 6
     await stage.close()
     await stage.play()
-    await ada.ask("/start")
-    assert len(await stage.sent("getMyCommands")) == 12
-    assert len(await stage.sent("setMyCommands")) == published
+    await published(stage, checks=12)
+    assert len(await ada.menu()) == 5
+    assert len(await stage.sent("setMyCommands")) == 6
+
+
+async def published(stage: Stage, checks: int = 6) -> None:
+    """Waits until the bot has looked at every menu, in private and in groups, in three languages."""
+    while len(await stage.sent("getMyCommands")) < checks or len(await stage.sent("setMyCommands")) < 6:
+        await asyncio.sleep(0.01)

@@ -1,4 +1,4 @@
-"""Driving the people of a sandbox from tests and tools.
+"""Driving the people of a sandbox from tests and scripts.
 
     async with SandboxClient(running.url) as telegram:
         ada = await telegram.user("Ada")

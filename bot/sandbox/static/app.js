@@ -18,6 +18,7 @@ let online = true;
 const hooks = {
   tap(kind, words) {
     if (kind === "command") composer.say(words).catch(() => {});
+    else if (kind === "start") hooks.start(words).catch(() => {});
     else composer.fill(`${words} `);
   },
   jump: conversation.jump,

@@ -2,6 +2,7 @@
 
 import { fileUrl } from "./api.js";
 import { summary, serviceText } from "./chats.js";
+import { startParameter } from "./deeplinks.js";
 import { avatar, clock, el, hue, size } from "./dom.js";
 import { draw } from "./entities.js";
 import { chat, fullName, isBotChat, store } from "./store.js";
@@ -92,6 +93,8 @@ function reactions(message) {
 
 function buttons(message, rows, hooks) {
   return el("div", { class: "buttons" }, ...rows.map((row) => el("div", { class: "row" }, ...row.map((item) => {
+    const start = item.url ? startParameter(item.url) : null;
+    if (start !== null) return el("button", { type: "button", dir: "auto", class: item.style, onclick: () => hooks.start(start) }, item.text);
     if (item.url) return el("a", { href: item.url, target: "_blank", rel: "noopener noreferrer", dir: "auto", class: item.style }, item.text, el("small", { "aria-hidden": "true" }, "↗"));
     const sign = item.copy_text ? "⧉" : "switch_inline_query" in item || "switch_inline_query_current_chat" in item ? "@" : "";
     return el("button", { type: "button", dir: "auto", class: item.style, onclick: (event) => hooks.press(message, item, event.currentTarget) },

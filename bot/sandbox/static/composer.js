@@ -89,12 +89,14 @@ async function submit() {
   const words = text().value;
   if (!words.trim()) return;
   const [wasReplying, wasEditing] = [replying, editing];
-  if (wasEditing) {
-    await post("/edit", { user: store.userId, chat: store.chatId, message: wasEditing, text: words });
-  } else {
-    await say(words, { reply_to: wasReplying?.id, quote: wasReplying?.quote });
-  }
+  // Cleared at once: what is typed while the message is on its way belongs to the next one.
   clear();
+  try {
+    if (wasEditing) await post("/edit", { user: store.userId, chat: store.chatId, message: wasEditing, text: words });
+    else await say(words, { reply_to: wasReplying?.id, quote: wasReplying?.quote });
+  } catch {
+    if (!text().value) fill(words);
+  }
 }
 
 function changed() {
@@ -126,7 +128,7 @@ function keys(event) {
   } else if (event.key === "Enter" && !event.shiftKey) {
     event.preventDefault();
     if (suggestions.hasChoice()) suggestions.take();
-    else submit().catch(() => {});
+    else submit();
   } else if (event.key === "Escape") {
     if (suggestions.isOpen()) suggestions.close();
     else cancel();
@@ -167,7 +169,7 @@ function pick(kind) {
 export function startComposer(hooks) {
   text().addEventListener("input", changed);
   text().addEventListener("keydown", keys);
-  $("composer").addEventListener("submit", (event) => { event.preventDefault(); submit().catch(() => {}); });
+  $("composer").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
   $("bar-close").addEventListener("click", () => { cancel(); text().focus(); });
   $("menu").addEventListener("click", () => {
     if (suggestions.isOpen()) { suggestions.close(); return; }

@@ -1,5 +1,6 @@
 // Drawing a text with its entities. Offsets are UTF-16 units, which is what strings in JavaScript are made of.
 
+import { startParameter } from "./deeplinks.js";
 import { el } from "./dom.js";
 import { toast } from "./toasts.js";
 
@@ -57,9 +58,9 @@ function wrap(entity, words, inner, onTap) {
     case "pre": return el("pre", { dir: "ltr", "data-language": entity.language }, el("code", {}, words));
     case "blockquote": return quote(words, inner(), false);
     case "expandable_blockquote": return quote(words, inner(), true);
-    case "text_link": return link(entity.url, inner());
-    case "url": return link(/^[a-z]+:\/\//i.test(words) ? words : `http://${words}`, inner());
-    case "email": return link(`mailto:${words}`, inner());
+    case "text_link": return link(entity.url, inner(), onTap);
+    case "url": return link(/^[a-z]+:\/\//i.test(words) ? words : `http://${words}`, inner(), onTap);
+    case "email": return link(`mailto:${words}`, inner(), onTap);
     case "bot_command": return tap("command");
     case "mention": return tap("mention");
     case "hashtag":
@@ -69,7 +70,9 @@ function wrap(entity, words, inner, onTap) {
   }
 }
 
-function link(address, content) {
+function link(address, content, onTap) {
+  const start = startParameter(address);
+  if (start !== null) return el("button", { type: "button", class: "tap", onclick: () => onTap("start", start) }, content);
   let url;
   try { url = new URL(address); } catch { return el("span", { class: "tap" }, content); }
   if (!["http:", "https:", "mailto:", "tg:"].includes(url.protocol)) return el("span", { class: "tap" }, content);

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox import TOKEN
+from bot.sandbox.calls import MAX_CALLS, CallLog
 from bot.sandbox.methods import METHODS
 from bot.sandbox.methods.arguments import Kind
 from bot.sandbox.updates import KINDS
@@ -133,7 +134,14 @@ async def test_requests_come_by_query_form_json_and_multipart(api: Api) -> None:
 
 async def test_bodies_that_cannot_be_read_are_refused(api: Api) -> None:
     url = f"/bot{TOKEN}/sendMessage"
-    for body, kind in ((b"{", "application/json"), (b"[]", "application/json"), (b"hi", "text/plain")):
+    bodies = [
+        (b"{", "application/json"),
+        (b"[]", "application/json"),
+        (b"hi", "text/plain"),
+        (b"hi", "multipart/form-data; boundary=x"),
+        (b"hi", "multipart/form-data"),
+    ]
+    for body, kind in bodies:
         answer = await api.http.post(url, content=body, headers={"content-type": kind})
         assert answer.status_code == 400
         assert not answer.json()["ok"]
@@ -168,9 +176,10 @@ async def test_every_call_is_logged_with_decoded_parameters(api: Api) -> None:
     assert [call["seq"] for call in only["calls"]] == [second["seq"]]
 
 
-async def test_the_log_of_calls_is_bounded_but_the_totals_are_not(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
-    for _ in range(20):
-        api.sandbox.calls.end(api.sandbox.calls.begin("getMe", {}, {}, 0.0), 200)
-    log = api.sandbox.calls
+async def test_the_log_of_calls_is_bounded_but_the_totals_are_not() -> None:
+    log = CallLog()
+    for _ in range(MAX_CALLS + 20):
+        log.end(log.begin("getMe", {}, {}, 0.0), 200)
+    assert sum(1 for _ in log.after(0)) == MAX_CALLS
     assert [call.seq for call in log.after(log.last - 3)] == [log.last - 2, log.last - 1, log.last]
-    assert log.totals["getMe", 200] == 20
+    assert log.totals["getMe", 200] == MAX_CALLS + 20

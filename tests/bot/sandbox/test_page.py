@@ -175,6 +175,7 @@ async def test_writing_replying_and_editing_by_keyboard(opened: Open, telegram: 
     await page.click(".about button")
     await expect(page.locator(".message.own")).to_have_text(re.compile("/start"))
     await send(page, "feri")
+    await expect(page.locator(".message.own").last).to_contain_text("feri")
     await page.press("#text", "ArrowUp")
     await expect(page.locator("#bar-title")).to_have_text("Edit message")
     await send(page, "ferry")
@@ -302,6 +303,23 @@ async def test_a_phone_shows_one_pane_at_a_time_and_nothing_sticks_out(
     assert widest <= width
     await page.click("#back")
     await expect(page.locator("#chats")).to_be_visible()
+
+
+@browser_test
+@needs_browser
+async def test_links_that_start_the_bot_stay_on_the_page(opened: Open, telegram: SandboxClient, bot: Bot) -> None:
+    ada = await telegram.user("Ada")
+    group = await telegram.chat("Reading room")
+    address = "https://t.me/OnRecord_Sandbox_bot?start=add-7"
+    keyboard = {"inline_keyboard": [[{"text": "Add it", "url": address}]]}
+    await bot("sendMessage", chat_id=group, text=f"See {address}", reply_markup=keyboard)
+    page = await opened()
+    for button in (".words .tap", ".buttons button"):
+        await page.click(".chat:has-text('Reading room')")
+        await page.click(button)
+        await expect(page.locator("#talk-name")).to_have_text("On Record")
+    await expect(page.locator(".message.own")).to_have_count(2)
+    assert [message.text for message in await telegram.messages(ada.id)] == ["/start add-7"] * 2
 
 
 @browser_test

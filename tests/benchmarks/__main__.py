@@ -1,0 +1,78 @@
+"""`python -m tests.benchmarks`: measures speed and memory, and prints one figure a line."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import signal
+import sys
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any
+
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.latency import QUESTIONS_OF_MANY, many_passages, one_article, who
+from tests.benchmarks.memory import memory
+from tests.benchmarks.reading import growth, per_thousand_words
+from tests.benchmarks.startup import startup
+from tests.benchmarks.throughput import throughput
+
+Part = Callable[[], list[Figure]]
+
+_LONGEST = 80
+"""Seconds that a part with bots in it may take."""
+
+
+def main() -> None:
+    """Prints the figures as they come; with --json all of them at the end, as a list of objects."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"what to measure (all: {', '.join(_PARTS)})")
+    parser.add_argument("--json", action="store_true", help="print a list of objects instead of lines")
+    options = parser.parse_args()
+    unknown = set(options.parts) - set(_PARTS)
+    if unknown:
+        parser.error(f"there is no part {', '.join(sorted(unknown))}; there are {', '.join(_PARTS)}")
+    figures: list[Figure] = []
+    for name in options.parts or _PARTS:
+        for figure in _PARTS[name]():
+            figures.append(figure)
+            if not options.json:
+                print(figure.line(), flush=True)
+    if options.json:
+        print(json.dumps([figure.values() for figure in figures], indent=2))
+
+
+def _many() -> list[Figure]:
+    return [figure for passages in QUESTIONS_OF_MANY for figure in many_passages(passages)]
+
+
+def _with_bots(part: Callable[[], Coroutine[Any, Any, list[Figure]]]) -> list[Figure]:
+    """Runs a part that starts bots. However it ends, SIGTERM included, the bots are ended first."""
+
+    async def bounded() -> list[Figure]:
+        task = asyncio.current_task()
+        if task is not None:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        async with asyncio.timeout(_LONGEST):
+            return await part()
+
+    try:
+        return asyncio.run(bounded())
+    except asyncio.CancelledError:
+        sys.exit(128 + signal.SIGTERM)
+
+
+_PARTS: dict[str, Part] = {
+    "engine": one_article,
+    "many": _many,
+    "who": who,
+    "reading": per_thousand_words,
+    "growth": growth,
+    "startup": startup,
+    "memory": partial(_with_bots, memory),
+    "throughput": partial(_with_bots, throughput),
+}
+
+if __name__ == "__main__":
+    main()

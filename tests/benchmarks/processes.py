@@ -1,0 +1,126 @@
+"""Bots as processes of their own, each with a sandbox in this one: started, measured, and surely ended."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.sandbox import Running, serve
+
+ROOT = Path(__file__).parents[2]
+"""The project."""
+
+CONCURRENCY = 16
+"""Chats that either bot serves at the same time (the setting's default)."""
+
+REAL = ("-m", "bot", "run")
+ECHO = ("-m", "tests.benchmarks.echo_bot")
+
+_PATIENCE = 30.0
+"""Seconds that a bot gets to begin listening, and to end."""
+
+# The kernel ends the bot when this process ends in whatever way (prctl 1 is PR_SET_PDEATHSIG, 15 is SIGTERM).
+_LEASHED = "import ctypes, os, sys; ctypes.CDLL(None).prctl(1, 15); os.execv(sys.executable, sys.argv[1:])"
+
+
+class BotEndedError(RuntimeError):
+    """A bot that should be running is not; the message holds what it wrote."""
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """The environment of a measured process: the settings given and nothing of the user's own."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
+    return {**kept, "PYTHONPATH": str(ROOT), **settings}
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Memory of a process in MB (10^6 bytes): all that is resident, and its share where pages are shared."""
+
+    rss: float
+    pss: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A running bot and its sandbox."""
+
+    running: Running
+    process: asyncio.subprocess.Process
+    log: Path
+
+    def check(self) -> None:
+        """Raises BotEndedError when the process is no more."""
+        if self.process.returncode is not None:
+            written = self.log.read_text(encoding="utf-8", errors="replace")[-2_000:]
+            raise BotEndedError(f"the bot ended with status {self.process.returncode}. It wrote:\n{written}")
+
+    def memory(self) -> Memory:
+        """What the process has in memory, from /proc/PID/smaps_rollup."""
+        rollup = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text(encoding="ascii")
+        kilobytes = {line.split()[0]: int(line.split()[1]) for line in rollup.splitlines()[1:]}
+        return Memory(rss=kilobytes["Rss:"] * 1.024 / 1000, pss=kilobytes["Pss:"] * 1.024 / 1000)
+
+    def cpu_seconds(self) -> float:
+        """Processor time the process has used, from /proc/PID/stat (fields 14 and 15, in clock ticks)."""
+        stat = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8")
+        fields = stat.rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@asynccontextmanager
+async def running_bot(arguments: tuple[str, ...], articles: Path) -> AsyncIterator[Bot]:
+    """A bot that is listening, with a sandbox of its own; both end with the block.
+
+    Raises BotEndedError when it ends by itself, TimeoutError when it does not begin to listen.
+    """
+    with TemporaryDirectory(prefix="onrecord-bench-") as folder:
+        async with serve() as running, _process(arguments, articles, running, Path(folder)) as bot:
+            async with asyncio.timeout(_PATIENCE):
+                while not any(running.sandbox.calls.after(0, "getUpdates")):
+                    bot.check()
+                    await asyncio.sleep(0.02)
+            yield bot
+
+
+@asynccontextmanager
+async def _process(arguments: tuple[str, ...], articles: Path, running: Running, folder: Path) -> AsyncIterator[Bot]:
+    settings = environment(
+        BOT_TOKEN=running.token,
+        API_BASE_URL=running.url,
+        ARTICLES=str(articles),
+        CONCURRENCY=str(CONCURRENCY),
+        FLOOD_LIMIT="10000",
+        LOG_LEVEL="WARNING",
+    )
+    log = folder / "log"
+    command = (sys.executable, "-c", _LEASHED, sys.executable, *arguments)
+    with log.open("wb") as output:
+        # In a folder of its own: a .env of the user's would be read.
+        process = await asyncio.create_subprocess_exec(
+            *command, cwd=folder, env=settings, stdin=asyncio.subprocess.DEVNULL, stdout=output, stderr=output
+        )
+        try:
+            yield Bot(running, process, log)
+        finally:
+            await _end(process)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Asks the process to end, and kills it when it does not."""
+    if process.returncode is not None:
+        return
+    process.terminate()
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            await process.wait()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
