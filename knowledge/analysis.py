@@ -79,10 +79,10 @@ def _letters(match: re.Match[str], opens: bool, table: Language) -> Word | None:
     folded = strip_clitics(fold(surface), table)
     if not folded:
         return None
-    content = folded not in table.stop_words and not (len(folded) == 1 and folded.isascii() and surface.islower())
+    initials = len(surface) > 1 and surface.isupper()  # "US" is no "us"
+    content = initials or (folded not in table.stop_words and (len(folded) > 1 or not surface.islower()))
     month = folded in table.months and (surface[0].isupper() or table.small_months)
-    loud = not opens or (len(surface) > 1 and surface.isupper())
-    name = surface[0].isupper() and content and loud and not month
+    name = surface[0].isupper() and content and (initials or not opens) and not month
     return Word(stem(folded, table.code), folded, *match.span(), content, name, False, month, opens)
 
 

@@ -157,6 +157,8 @@ class _Reader:
     def _within(self, index: int) -> Clause | None:
         """The clause that governs the quotation's sentence: the nearest before it, else one that closes it."""
         before = self._before(index)
+        if before is not None and before.report.kind is CueKind.BESIDE:
+            before = self._before(before.report.first)
         if before is not None and self._reaches(before, index):
             return (self._overall(index) or before) if before.report.mention is None else before
         for clause in self._after(index):

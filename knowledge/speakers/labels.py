@@ -49,7 +49,7 @@ class Labels:
             return self._bare(position + 1, index)
         if self._frame.low(start - 1) in words.joining and self._ends_noun(start - 2, limit):
             return None
-        if not self._opens_clause(start, limit):
+        if not self.opens_clause(start, limit):
             return None
         label = self.label(start, index)
         return label if label is not None and self.can_speak(label.head) else None
@@ -65,7 +65,7 @@ class Labels:
         """Whether the word before "and" can be the first of two subjects, of whom the label is the second."""
         return index >= limit and (self._words.is_role(self._frame.low(index)) or index in self._ending)
 
-    def _opens_clause(self, index: int, limit: int) -> bool:
+    def opens_clause(self, index: int, limit: int) -> bool:
         """Whether a subject can start at `index`: nothing, a mark, a quotation or a conjunction stands before it."""
         if index <= limit:
             return True

@@ -191,12 +191,17 @@ class Mentions:
         ahead = self._frame.low(first - 2) if previous in self._words.definite and first - 2 >= limit else previous
         if ahead in self._words.prepositions:
             return self._labels.left(name.last, limit)
-        if previous in self._words.joining:
-            other = self.ending.get(first - 2)
-            if other is not None and not other.possessive and other.last >= limit:
-                return self._joint(other, name)
+        other = self.ending.get(first - 2)
+        if previous in self._words.joining and other is not None and not other.possessive and other.lead >= limit:
+            return self._joint(other, name) if self._labels.opens_clause(other.lead, limit) else None
+        if previous == "," and other is not None and not name.full and self._is_place(other):
+            return None
         role = self._roles.beside(name)
         return replace(self._of_name(name, role), reach=(first, name.last))
+
+    def _is_place(self, name: Name) -> bool:
+        """Whether a preposition makes the name a place ("in Kingston, Ontario")."""
+        return self._frame.low(name.lead - 1) in self._words.prepositions
 
     def _joint(self, one: Name, two: Name) -> Mention:
         """Two names joined by "and": they speak together, under the words that name both."""

@@ -126,33 +126,49 @@ def _names_of_run(
     text: str, tokens: Sequence[Token], first: int, last: int, words: Words, lowers: frozenset[str]
 ) -> list[Name]:
     """The name of a run of capitals, without the words in front that are no part of it; two if a day splits it."""
-    for index in range(first, last + 1):
-        low = tokens[index].low
-        if index > first and tokens[index].capital and low in words.not_names and low not in words.organisations:
+    for index in range(first + 1, last + 1):
+        if tokens[index].capital and _splits(tokens[index].low, words):
             left = _names_of_run(text, tokens, first, index - 1, words, lowers)
             return left + (_names_of_run(text, tokens, index + 1, last, words, lowers) if index < last else [])
     lead = first
-    starter = tokens[first].low in words.not_names and tokens[first].low not in words.demonyms
-    if starter and first < last and _starts_sentence(tokens, first):
+    if first < last and _starts_sentence(tokens, first) and _splits(tokens[first].low, words):
         first = lead = first + 1
-    honorific = ""
-    for index in range(last - 1, first - 1, -1):
-        low = tokens[index].low
-        if low in words.titles or low in words.honorifics or (low in words.roles and low not in words.organisations):
-            honorific = low if low in words.honorifics else ""
-            first = index + 1
-            if _takes_department(low) and tokens[first].low == "of" and first + 2 <= last:
-                first += 2
-            break
-    if first == lead and any(tokens[index].low in words.organisations for index in range(first, last + 1)):
+    titled, honorific = _behind_titles(tokens, first, last, words)
+    organisation = any(tokens[index].low in words.organisations for index in range(first, last + 1))
+    if titled == first and organisation:
         return _name(tokens, first, last, lead, honorific, words)
-    while first < last and (tokens[first].low in words.not_names or _acronym(tokens, first, last)):
-        first += 1
-    if first + 1 < last and _starts_sentence(tokens, lead) and first == lead and tokens[first].low in lowers:
+    first = _behind_qualifiers(tokens, titled, last, words)
+    if first == lead and first + 1 < last and _starts_sentence(tokens, lead) and tokens[first].low in lowers:
         first += 1
     if first == last and not honorific and _starts_sentence(tokens, first) and _is_common(tokens[first], lowers):
         return []
     return _name(tokens, first, last, lead, honorific, words)
+
+
+def _splits(low: str, words: Words) -> bool:
+    """Whether the word is part of no name, though it has a capital: a day, the first word of a sentence."""
+    return low in words.not_names and low not in words.demonyms and low not in words.organisations
+
+
+def _behind_titles(tokens: Sequence[Token], first: int, last: int, words: Words) -> tuple[int, str]:
+    """The token behind the last title of a run, and the form of address if that is what the title is."""
+    for index in range(last - 1, first - 1, -1):
+        low = tokens[index].low
+        if low in words.titles or low in words.honorifics or (low in words.roles and low not in words.organisations):
+            department = _takes_department(low) and tokens[index + 1].low == "of" and index + 3 <= last
+            return index + (3 if department else 1), low if low in words.honorifics else ""
+    return first, ""
+
+
+def _behind_qualifiers(tokens: Sequence[Token], first: int, last: int, words: Words) -> int:
+    """The token behind the nationalities, parties and acronyms that stand in front of a person's name."""
+    for index in range(last - 1, first - 1, -1):
+        if tokens[index].low in words.demonyms or _acronym(tokens, index, last):
+            first = index + 1
+            break
+    while first < last and tokens[first].low in words.not_names:
+        first += 1
+    return first
 
 
 def _is_common(token: Token, lowers: frozenset[str]) -> bool:

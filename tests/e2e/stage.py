@@ -105,6 +105,15 @@ async def pressed(person: SandboxUser, message: Message, label: str) -> Message:
     return await person.wait_for_edit(message)
 
 
+async def send_all(person: SandboxUser, *texts: str) -> list[Message]:
+    """Writes the texts to the bot one after another without waiting; all replies are still there to be waited for."""
+    first = await person.send(texts[0])
+    seq = person.seq
+    rest = [await person.send(text) for text in texts[1:]]
+    person.seq = seq
+    return [first, *rest]
+
+
 async def is_ignored(person: SandboxUser, chat: int | None = None, thread: int | None = None) -> None:
     """Makes sure that nothing the person did so far is answered in the chat: a command that follows comes first."""
     sentinel = await person.client.post("/send", user=person.id, chat=chat, text="/privacy", thread=thread)

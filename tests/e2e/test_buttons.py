@@ -55,10 +55,9 @@ async def test_a_button_shows_the_version_that_was_quoted_even_when_there_is_a_n
     context = await pressed(ada, answer, "‹ Before")
     assert "weighs 920 kilograms" in context.quotes[0]
     old = next(each for each in bot.library.articles() if "Hollin Quay" in each.text)
-    corrected = old.model_copy(update={"text": old.text.replace("weighs 920", "weighs 934")})
     await bot.library.remove(old.id)
     await bot.load(articles.CLOCK.replace("weighs 920", "weighs 934"))
-    assert corrected.version in {each.version for each in bot.library.articles()}
+    assert old not in bot.library.articles()
     back = await pressed(ada, context, "Back to the answer")
     assert "weighs 920 kilograms" in (await pressed(ada, back, "‹ Before")).quotes[0]
     assert "weighs 934 kilograms" in (await ada.ask("How much does the clock weigh?")).quotes[0]

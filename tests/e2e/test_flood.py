@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.sandbox.client import NothingArrivedError, SandboxUser
-from tests.e2e.stage import Stage, pressed
+from tests.e2e.stage import Stage, pressed, send_all
 
 NOTICE = "That was a lot of questions in a short time. Please wait a minute, then ask again."
 WEIGHT = "How much does the town clock weigh?"
@@ -24,8 +24,7 @@ async def hasty(strict: Stage) -> SandboxUser:
 
 
 async def test_the_notice_comes_once_and_then_there_is_silence(strict: Stage, hasty: SandboxUser) -> None:
-    for _ in range(7):
-        await hasty.send(WEIGHT)
+    await send_all(hasty, *[WEIGHT] * 7)
     replies = [await hasty.wait_for_reply() for _ in range(4)]
     assert [reply.text == NOTICE for reply in replies] == [False, False, False, True]
     await strict.close()
@@ -33,8 +32,7 @@ async def test_the_notice_comes_once_and_then_there_is_silence(strict: Stage, ha
 
 
 async def test_other_people_are_served_meanwhile(strict: Stage, hasty: SandboxUser) -> None:
-    for _ in range(5):
-        await hasty.send(WEIGHT)
+    await send_all(hasty, *[WEIGHT] * 5)
     boris = await strict.telegram.user("Борис")
     assert "weighs 920 kilograms" in (await boris.ask(WEIGHT)).quotes[0]
 
@@ -59,12 +57,14 @@ async def test_what_needs_no_answer_does_not_count(strict: Stage, hasty: Sandbox
 async def test_an_edit_over_the_limit_leaves_the_answer_as_it_is(strict: Stage, hasty: SandboxUser) -> None:
     question = await hasty.send(WEIGHT)
     answer = await hasty.wait_for_reply()
-    for number in range(4):
-        await hasty.edit(question, f"What did Napoleon say about the pendulum {'again ' * number}?")
+    await hasty.edit(question, "What did Napoleon say about the pendulum?")
+    await hasty.edit(question, "What did Pascal Reeve say about the candles?")
+    await hasty.edit(question, "/help")
+    await hasty.edit(question, "/privacy")
     await strict.close()
     assert len(await strict.sent()) == 1
     now = await strict.telegram.message(answer.chat_id, answer.id)
-    assert now.text.startswith("The sources do not answer this")
+    assert "— Pascal Reeve" in now.text
 
 
 async def test_pressing_too_fast_is_answered_with_a_window(stage: Stage) -> None:

@@ -5,30 +5,28 @@ from __future__ import annotations
 import asyncio
 
 from bot.sandbox.client import SandboxUser
-from tests.e2e.stage import Stage
+from tests.e2e.stage import Stage, send_all
 
 WEIGHT = "How much does the town clock weigh?"
 
 
 async def test_questions_of_one_chat_are_answered_in_their_order(bot: Stage, ada: SandboxUser) -> None:
     texts = [WEIGHT, "/help", "What did Napoleon say about the pendulum?", "/sources", "/who the fund is empty"] * 4
-    asked = [(await ada.send(text)).id for text in texts]
+    asked = await send_all(ada, *texts)
     replies = [await ada.wait_for_reply() for _ in texts]
-    assert [reply.reply_to for reply in replies] == asked
+    assert [reply.reply_to for reply in replies] == [each.id for each in asked]
 
 
 async def test_a_slow_answer_holds_up_the_next_one_of_its_chat(bot: Stage, ada: SandboxUser) -> None:
     await bot.telegram.fault("429", method="sendMessage", chat_id=ada.id, retry_after=1)
-    first = await ada.send(WEIGHT)
-    second = await ada.send("/help")
-    assert [(await ada.wait_for_reply()).reply_to for _ in range(2)] == [first.id, second.id]
+    asked = await send_all(ada, WEIGHT, "/help")
+    assert [(await ada.wait_for_reply()).reply_to for _ in asked] == [each.id for each in asked]
 
 
 async def test_a_slow_chat_does_not_hold_up_the_others(bot: Stage, ada: SandboxUser) -> None:
     boris, olena = await bot.telegram.user("Борис"), await bot.telegram.user("Олена")
     await bot.telegram.fault("timeout_before", method="sendMessage", chat_id=ada.id, seconds=3)
-    await ada.send(WEIGHT)
-    await ada.send("/help")
+    await send_all(ada, WEIGHT, "/help")
     began = asyncio.get_running_loop().time()
     for person in (boris, olena) * 3:
         assert "weighs 920 kilograms" in (await person.ask(WEIGHT)).quotes[0]
@@ -90,8 +88,8 @@ async def test_a_press_that_comes_twice_is_carried_out_once(bot: Stage, ada: San
 
 async def test_updates_that_change_places_are_each_answered_once(bot: Stage, ada: SandboxUser) -> None:
     await bot.telegram.fault("swap_updates")
-    asked = {(await ada.send(WEIGHT)).id, (await ada.send("/help")).id}
-    assert {(await ada.wait_for_reply()).reply_to for _ in range(2)} == asked
+    asked = await send_all(ada, WEIGHT, "/help")
+    assert {(await ada.wait_for_reply()).reply_to for _ in asked} == {each.id for each in asked}
     await bot.close()
     assert len(await bot.sent(chat=ada.id)) == 2
 
@@ -108,9 +106,9 @@ async def test_an_edit_that_overtakes_its_question_leaves_one_answer(bot: Stage,
 async def test_what_was_asked_while_the_bot_was_down_is_answered_when_it_is_back(bot: Stage, ada: SandboxUser) -> None:
     await ada.ask("/start")
     await bot.close()
-    asked = [(await ada.send(text)).id for text in (WEIGHT, "/help")]
+    asked = await send_all(ada, WEIGHT, "/help")
     await bot.play()
-    assert [(await ada.wait_for_reply()).reply_to for _ in asked] == asked
+    assert [(await ada.wait_for_reply()).reply_to for _ in asked] == [each.id for each in asked]
 
 
 async def test_what_was_answered_before_a_restart_is_not_answered_again(bot: Stage, ada: SandboxUser) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 
@@ -66,38 +68,31 @@ PASIKA = """\
 """
 
 
-def article(name: str, text: str) -> Article:
-    """The article in a file of that name."""
-    return load_bytes(name, text.encode("utf-8"), media="markdown" if name.endswith(".md") else "text")
+SHELF = {"lantern.md": LANTERN, "bakery.txt": BAKERY, "melnitsa.txt": MELNITSA, "pasika.txt": PASIKA}
+
+Shelf = Callable[..., Library]
 
 
-def library_of(*articles: Article) -> Library:
-    """A library that holds the articles."""
+@pytest.fixture(scope="session")
+def articles() -> dict[str, Article]:
+    """The invented articles by their ids: lantern and bakery (English), melnitsa (Russian), pasika (Ukrainian)."""
+    loaded = (
+        load_bytes(name, text.encode("utf-8"), media="markdown" if name.endswith(".md") else "text")
+        for name, text in SHELF.items()
+    )
+    return {article.id: article for article in loaded}
 
-    async def fill() -> Library:
+
+@pytest.fixture(scope="session")
+def shelf(articles: dict[str, Article]) -> Shelf:
+    """Gives the library of the articles with the given ids, of all when none is given. Shared: not to be changed."""
+
+    async def fill(ids: tuple[str, ...]) -> Library:
         library = Library()
-        for each in articles:
-            await library.add(each)
+        for name in ids:
+            await library.add(articles[name])
         return library
 
-    return asyncio.run(fill())
-
-
-@pytest.fixture(scope="session")
-def lantern() -> Article:
-    return article("lantern.md", LANTERN)
-
-
-@pytest.fixture(scope="session")
-def bakery() -> Article:
-    return article("bakery.txt", BAKERY)
-
-
-@pytest.fixture(scope="session")
-def melnitsa() -> Article:
-    return article("melnitsa.txt", MELNITSA)
-
-
-@pytest.fixture(scope="session")
-def pasika() -> Article:
-    return article("pasika.txt", PASIKA)
+    sets = [ids for size in range(1, len(articles) + 1) for ids in combinations(articles, size)]
+    made = {ids: asyncio.run(fill(ids)) for ids in sets}
+    return lambda *ids: made[ids or tuple(articles)]

@@ -89,6 +89,7 @@ _DAYS = listed(
 
 _STARTERS = listed(
     """
+    whereas albeit nowadays overall hence perhaps
     nobody somebody everybody anybody everyone someone anyone no-one none
     the a an this that these those his her its their our my your he she it they we i you who whom whose which what when
     where why how if while although though because since as after before until unless once during despite amid against
