@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +55,7 @@ class Reading:
         self.language: Language = language_of(article.metadata.language)
         self.passages: tuple[Passage, ...] = split(article)
         self.quotations: tuple[Quotation, ...] = find_quotations(article)
+        self._starts = [quotation.span.start for quotation in self.quotations]
         self.read: tuple[ReadPassage, ...] = tuple(self._read(*numbered) for numbered in enumerate(self.passages))
 
     @cached_property
@@ -96,7 +98,8 @@ class Reading:
 
     def passage_of(self, span: Span) -> Passage | None:
         """The passage in which a span begins; None for a heading or a credit."""
-        return next((p for p in self.passages if p.span.start <= span.start < p.span.end), None)
+        place = bisect_right(self.passages, span.start, key=lambda passage: passage.span.start) - 1
+        return self.passages[place] if place >= 0 and span.start < self.passages[place].span.end else None
 
     def _read(self, number: int, passage: Passage) -> ReadPassage:
         code = self.language.code
@@ -111,7 +114,14 @@ class Reading:
         )
 
     def _quotations_in(self, sentence: Span) -> list[Quotation]:
-        return [q for q in self.quotations if q.span.meets(sentence)]
+        """The quotations that share a character with a sentence: they stand in order and do not overlap."""
+        found = []
+        for place in range(max(bisect_right(self._starts, sentence.start) - 1, 0), len(self.quotations)):
+            if self._starts[place] >= sentence.end:
+                break
+            if self.quotations[place].span.meets(sentence):
+                found.append(self.quotations[place])
+        return found
 
     def _label_stems(self, quotation: Quotation) -> frozenset[str]:
         return self._stems(quotation.speaker.label) | self._stems(quotation.speaker.role)

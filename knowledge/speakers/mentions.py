@@ -249,7 +249,7 @@ class Mentions:
         return None if genitive else can_be_subject(name.words[0], agreement)
 
     def _is_compound(self, index: int, limit: int) -> bool:
-        """Whether a name before `index` only qualifies a role that leads to another name ("MSNBC host Ann Lee")."""
+        """Whether a name before `index` only qualifies a role that leads to another name ("Courier host Ann Lee")."""
         words = self._words
         low = self._frame.low(index) if index < limit else ""
         if words.is_role(low) or (low in words.describing and words.is_role(self._frame.low(index + 1))):

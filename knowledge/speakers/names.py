@@ -182,7 +182,7 @@ def _takes_department(low: str) -> bool:
 
 
 def _acronym(tokens: Sequence[Token], index: int, last: int) -> bool:
-    """Whether the token is an abbreviation in capitals before a name that is not all in capitals ("CNN Ann Lee")."""
+    """Whether the token is an abbreviation in capitals before a name that is not all in capitals ("HBC Ann Lee")."""
     raw = tokens[index].text
     return len(raw) > 2 and raw.isupper() and raw.isalpha() and not tokens[last].text.isupper()
 

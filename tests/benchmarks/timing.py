@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from statistics import median
 from time import perf_counter
 from typing import Any, TypeVar
 
 _T = TypeVar("_T")
+
+ROUNDS = 3
 
 LONGEST = 15.0
 """Seconds after which a series is cut short, however many of its calls are left."""
@@ -42,7 +45,13 @@ def each_async_ms(
     return asyncio.run(series())
 
 
-def best_ms(*calls: Callable[[], object], rounds: int = 3) -> tuple[float, ...]:
+def typical_async_ms(call: Callable[[_T], Coroutine[Any, Any, object]], items: Sequence[_T]) -> list[float]:
+    """The median of `ROUNDS` rounds for each item: what it takes when nothing else on the machine comes between."""
+    rounds = [each_async_ms(call, items) for _ in range(ROUNDS)]
+    return [median(taken) for taken in zip(*rounds, strict=False)]
+
+
+def best_ms(*calls: Callable[[], object], rounds: int = ROUNDS) -> tuple[float, ...]:
     """The fastest of some rounds of each call, in milliseconds.
 
     The calls take turns, so that a slow moment of the machine does not hit one alone.
@@ -50,7 +59,7 @@ def best_ms(*calls: Callable[[], object], rounds: int = 3) -> tuple[float, ...]:
     return best_with_ms(*((call, lambda: None) for call in map(_ignoring, calls)), rounds=rounds)
 
 
-def best_with_ms(*calls: tuple[Callable[[_T], object], Callable[[], _T]], rounds: int = 3) -> tuple[float, ...]:
+def best_with_ms(*calls: tuple[Callable[[_T], object], Callable[[], _T]], rounds: int = ROUNDS) -> tuple[float, ...]:
     """The same for calls that are each given something new in every round; making that does not count."""
     best = [float("inf")] * len(calls)
     for _ in range(rounds):

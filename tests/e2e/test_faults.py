@@ -30,6 +30,7 @@ async def test_a_pause_that_telegram_asks_for_is_kept_and_the_answer_arrives_onc
 
 
 async def test_telegrams_own_sending_limits_lose_no_answer(bot: Stage, ada: SandboxUser) -> None:
+    bot.expected_refusals.add("Too Many Requests")
     await bot.telegram.settings(limits=True)
     asked = await send_all(ada, WEIGHT, "/help", PENDULUM)
     replies = [await ada.wait_for_reply() for _ in asked]
@@ -117,11 +118,8 @@ async def test_the_code_of_an_apology_stands_in_the_log(
     reply = await ada.ask(WEIGHT)
     assert reply.text.startswith(SORRY)
     code = reply.text.split()[-1]
-    logged = [record.getMessage() for record in caplog.records if code in record.getMessage()]
-    assert len(logged) == 1
-    assert "Bad Request: something new" in logged[0].replace("something new", "Something new").replace("S", "s", 1) or (
-        "something new" in logged[0].lower()
-    )
+    (logged,) = [record.getMessage() for record in caplog.records if code in record.getMessage()]
+    assert "something new" in logged.lower()
 
 
 @pytest.mark.parametrize("fault", ["502", "drop_before", "drop_after", "timeout_before"])

@@ -184,7 +184,7 @@ class TestKinds:
         ]
 
     def test_a_term_that_nobody_is_said_to_use_is_a_scare_quotation(self) -> None:
-        assert found("A second paper deals with “mutual respect”.") == [("mutual respect", SCARE, None)]
+        assert found("A second paper deals with “shared waters”.") == [("shared waters", SCARE, None)]
 
     def test_a_name_in_marks_inside_reported_speech_is_a_scare_quotation(self) -> None:
         assert found("The ministry announced that it had sent the “Harbour project” to the city.") == [
@@ -282,6 +282,25 @@ class TestAttribution:
 
     def test_another_person_between_two_quotations_leaves_the_second_open(self) -> None:
         assert labels("“The bridge is closed,” said Ann Lee. Bob Ray came in. “It is open.”") == ["Ann Lee", None]
+
+    def test_two_people_joined_speak_together(self) -> None:
+        assert labels("Ann Lee and Bob Ray said “the bridge is closed”.") == ["Ann Lee and Bob Ray"]
+
+    def test_a_name_before_and_that_may_be_an_object_leaves_it_open(self) -> None:
+        assert labels("He met Bob Ray and Ann Lee said “the bridge is closed for good”.") == [None]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Asked whether the bridge was “closed for good”, Ann Lee said no.",
+            "An officer in Harbour, Northland wrote, “The bridge is closed.”",
+            "The bridge began with “a song and a dance”.",
+            "Ann Lee wrote “The Bridge of Rain” in 1999.",
+            "When Ann Lee asked Bob Ray about it, he said: “The bridge is closed.”",
+        ],
+    )
+    def test_where_the_cue_belongs_to_something_else_nobody_is_named(self, text: str) -> None:
+        assert labels(text) == [None]
 
     def test_organisations_that_speak_are_named(self) -> None:
         assert labels("The Harbour Ministry said that “the bridge is closed”.") == ["Harbour Ministry"]

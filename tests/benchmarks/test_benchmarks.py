@@ -1,0 +1,125 @@
+"""Limits so loose that only a catastrophe breaks them, whatever else the machine does; `make bench` has the goals."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from knowledge.models import Answer
+from tests.benchmarks.articles import LONG_READ, Inventor, as_files
+from tests.benchmarks.figures import Figure, percentile
+from tests.benchmarks.latency import filled, many_passages, one_article, who
+from tests.benchmarks.memory import memory
+from tests.benchmarks.processes import ECHO, REAL, ROOT, BotEndedError, environment, running_bot
+from tests.benchmarks.questions import questions
+from tests.benchmarks.reading import growth
+from tests.benchmarks.startup import startup
+from tests.benchmarks.throughput import throughput
+
+FIRST = "first answer"
+
+
+def _values(figures: list[Figure]) -> dict[str, float]:
+    return {figure.name: figure.value for figure in figures}
+
+
+def test_the_same_seed_makes_the_same_article_and_another_seed_another():
+    assert Inventor(5).article() == Inventor(5).article()
+    assert Inventor(5).article().markdown != Inventor(6).article().markdown
+
+
+def test_the_invented_article_is_a_long_read_with_quotations_that_answers_its_own_questions():
+    invented = Inventor(1).article()
+    library = filled(iter([invented]))
+    (article,) = library.articles()
+    assert len(library.passages(article.version)) == LONG_READ
+    assert 3_000 < invented.words < 5_000
+    assert len(library.quotations(article.version)) > LONG_READ // 3
+
+    async def ask_all() -> list[bool]:
+        return [isinstance(await library.ask(asked.text), Answer) for asked in invented.questions]
+
+    answered = asyncio.run(ask_all())
+    assert sum(answered) > len(answered) / 2
+
+
+def test_there_are_enough_different_questions_of_all_kinds():
+    asked = questions(Inventor(1).article(), 500)
+    assert len({each.text for each in asked}) == 500
+    kinds = Counter(each.kind for each in asked)
+    assert {"speech", "who is", "when", "misspelt", "careless", "unknown", "long", "words", "odd"} <= set(kinds)
+    assert asked == questions(Inventor(1).article(), 500)
+
+
+@pytest.mark.parametrize(("share", "expected"), [(0.5, 2), (0.75, 3), (0.99, 4), (1.0, 4), (0.0, 1)])
+def test_a_percentile_is_the_value_that_so_many_do_not_exceed(share: float, expected: float):
+    assert percentile([4, 1, 3, 2], share) == expected
+
+
+def test_a_figure_is_one_line_with_its_unit_its_ratio_and_whether_it_met_its_goal():
+    line = Figure("engine p50", 0.8234, "ms", 1.9, "bare query", goal=2.0).line()
+    assert line.split() == "engine p50 0.823 ms 1.90 x bare query goal <= 2: met".split()
+    assert Figure("share", 0.5, "x", goal=0.6, at_least=True).line().endswith("goal >= 0.6: missed")
+
+
+def test_a_question_about_one_article_is_answered_in_milliseconds():
+    values = _values(one_article(60))
+    assert values[f"engine p50 ({LONG_READ} paragraphs)"] < 20
+    assert values[f"engine p99 ({LONG_READ} paragraphs)"] < 100
+
+
+def test_looking_up_who_said_something_takes_milliseconds():
+    p50, p99 = who(200, 40)
+    assert p50.value < 50
+    assert p99.value < 500
+
+
+def test_reading_an_article_does_not_take_quadratic_time():
+    for figure in growth(40, kinds=("prose",)):
+        assert figure.ratio is not None
+        assert figure.ratio < 3.7, figure.line()
+
+
+def test_starting_takes_seconds():
+    for figure in startup(1):
+        assert figure.value < 8, figure.line()
+
+
+async def test_the_bot_is_small_and_not_much_slower_than_an_empty_one():
+    for figure in await memory(20, rest=0.2):
+        assert 20 < figure.value < 400, figure.line()
+    values = _values(await throughput(60, pairs=1))
+    assert values["bot / empty bot, replies a second"] > 0.15
+
+
+async def test_a_bot_ends_with_its_block_even_when_that_fails():
+    with as_files(Inventor(1).article()) as (path,):
+        with pytest.raises(ZeroDivisionError):
+            async with running_bot(ECHO, path) as bot:
+                process = bot.process
+                assert Path(f"/proc/{process.pid}").exists()
+                raise ZeroDivisionError
+        assert process.returncode == 0
+        assert not Path(f"/proc/{process.pid}").exists()
+
+
+async def test_a_bot_that_does_not_start_says_why():
+    with as_files(Inventor(1).article()) as (path,):
+        with pytest.raises(BotEndedError, match="no such file"):
+            async with running_bot(REAL, path.with_name("missing.md")):
+                pytest.fail("it must not start")
+
+
+def test_the_command_prints_json_on_demand_and_names_unknown_parts():
+    command = [sys.executable, "-m", "tests.benchmarks"]
+    done = subprocess.run([*command, "--json", "reading"], cwd=ROOT, env=environment(), capture_output=True, check=True)
+    assert [figure["unit"] for figure in json.loads(done.stdout)] == ["ms", "ms"]
+    refused = subprocess.run([*command, "everything"], cwd=ROOT, env=environment(), capture_output=True, check=False)
+    assert refused.returncode == 2
+    assert b"there is no part everything" in refused.stderr
