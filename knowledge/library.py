@@ -46,7 +46,7 @@ class Library:
     def __init__(self) -> None:
         self._readings: dict[str, Reading] = {}
         self._short: dict[str, str] = {}
-        self._current: dict[str, str] = {}
+        self._current: dict[str, Reading] = {}
         self._collections: dict[str, Collection] = {}
 
     async def load(self, *paths: Path, limit: int = DEFAULT_LIMIT) -> LoadReport:
@@ -54,7 +54,8 @@ class Library:
 
         `limit` is in bytes a file.
         """
-        loaded: list[Article] = []
+        loaded: dict[str, Article] = {}
+        files: dict[str, Path] = {}
         errors: list[LoadingError] = []
         for path in paths:
             for file, error in _files(path):
@@ -63,21 +64,23 @@ class Library:
                     continue
                 try:
                     article = await asyncio.to_thread(load_file, file, limit=limit)
+                    _check_name(file, files.setdefault(article.id, file))
                 except LoadingError as fault:
                     errors.append(fault)
                     continue
                 await self.add(article)
-                loaded.append(article)
-        return LoadReport(tuple(loaded), tuple(errors))
+                loaded[article.id] = article
+        return LoadReport(tuple(loaded.values()), tuple(errors))
 
     async def add(self, article: Article) -> None:
         """Adds an article, in place of the current version of the same id; the earlier version stays readable."""
-        known = self._readings.get(article.version)
-        reading = known if known is not None else await asyncio.to_thread(Reading, article)
+        reading = self._readings.get(article.version)
+        if reading is None or reading.article != article:  # what is known of a text can change without the text
+            reading = await asyncio.to_thread(Reading, article)
         await self.remove(article.id)
         self._readings[article.version] = reading
         self._short[article.short_version] = article.version
-        self._current[article.id] = article.version
+        self._current[article.id] = reading
         code = reading.language.code
         if code not in self._collections:
             self._collections[code] = Collection(reading.language)
@@ -85,17 +88,17 @@ class Library:
 
     async def remove(self, article_id: str) -> None:
         """Takes an article out of what is asked; its versions stay readable. Nothing happens when it is not there."""
-        version = self._current.pop(article_id, None)
-        if version is None or version in self._current.values():
+        reading = self._current.pop(article_id, None)
+        if reading is None or any(_alike(reading, other) for other in self._current.values()):
             return
-        code = self._readings[version].language.code
-        self._collections[code].remove(version)
+        code = reading.language.code
+        self._collections[code].remove(reading.article.version)
         if not self._collections[code].readings:
             del self._collections[code]
 
     def articles(self) -> tuple[Article, ...]:
         """The current version of every article, in the order they were added."""
-        return tuple(self._readings[version].article for version in self._current.values())
+        return tuple(reading.article for reading in self._current.values())
 
     def article(self, version: str) -> Article:
         """The article of a version, full or short. Raises UnknownVersion."""
@@ -159,13 +162,26 @@ class Library:
         return Citation(passage=passage, highlight=highlight, speaker=quotation.speaker)
 
     def _current_readings(self) -> Iterable[Reading]:
-        return (self._readings[version] for version in self._current.values())
+        """The current readings; a text that is there under two ids once."""
+        return {reading.article.version: reading for reading in self._current.values()}.values()
 
     def _reading(self, version: str) -> Reading:
         reading = self._readings.get(self._short.get(version, version))
         if reading is None:
             raise UnknownVersion(f"no article of version {version[:SHORT_VERSION]} is here; it may have been removed")
         return reading
+
+
+def _alike(a: Reading, b: Reading) -> bool:
+    """Whether two articles are one in a collection: the same text in the same language."""
+    return a.article.version == b.article.version and a.language.code == b.language.code
+
+
+def _check_name(file: Path, first: Path) -> None:
+    """Raises LoadingError for a file that would push another one of the same load out."""
+    if file.resolve() != first.resolve():
+        problem = f"its name without the ending is also that of {first}, and an article is known by it"
+        raise LoadingError(str(file), problem, "Rename one of the two")
 
 
 def _alone(quotation: Quotation) -> Passage:

@@ -220,6 +220,8 @@ class Mentions:
         while position < stop:
             name = self.starting.get(position)
             previous = self._frame.low(position - 1) if position > index else ""
+            if previous in words.definite and position - 2 >= index:  # "the chair of the Port Ansel board, Ann Lee"
+                previous = self._frame.low(position - 2)
             if name is not None and name.last < limit:
                 compound = self._is_compound(name.last + 1, limit)
                 if not name.possessive and previous not in words.prepositions and not compound:

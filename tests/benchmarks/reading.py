@@ -38,16 +38,18 @@ def per_thousand_words() -> list[Figure]:
     ]
 
 
-def growth(paragraphs: int = GROWING_FROM, kinds: Sequence[str] = ("prose", "one paragraph")) -> list[Figure]:
-    """Time for an article of twice the length / time for the article: 2 is linear, 4 is quadratic.
+def growth(
+    paragraphs: int = GROWING_FROM, times: int = 2, kinds: Sequence[str] = ("prose", "one paragraph")
+) -> list[Figure]:
+    """Time for an article of so many times the length / time for the article: for twice, 2 is linear, 4 quadratic.
 
     For prose, and for one endless paragraph in which every other sentence is a quotation.
     """
     makers = {"prose": _prose, "one paragraph": _one_paragraph}
-    return [f for kind in kinds for f in _growth(kind, makers[kind](paragraphs), makers[kind](2 * paragraphs))]
+    return [f for k in kinds for f in _growth(k, makers[k](paragraphs), makers[k](times * paragraphs), times)]
 
 
-def _growth(kind: str, half: str, whole: str) -> list[Figure]:
+def _growth(kind: str, small: str, large: str, times: int) -> list[Figure]:
     parts: dict[str, Callable[[Article], object]] = {
         "splitting": split,
         "quotations": find_quotations,
@@ -55,11 +57,9 @@ def _growth(kind: str, half: str, whole: str) -> list[Figure]:
     }
     figures = []
     for name, part in parts.items():
-        small, large = best_with_ms((part, lambda: _new(half)), (part, lambda: _new(whole)))
-        words = len(whole.split())
-        figures.append(
-            Figure(f"{name}, twice the words ({kind})", large, "ms", large / small, f"half of {words:,} words")
-        )
+        one, many = best_with_ms((part, lambda: _new(small)), (part, lambda: _new(large)))
+        name = f"{name} {len(large.split()):,} words ({kind})"
+        figures.append(Figure(name, many, "ms", many / one, f"1/{times} of them (linear: {times})"))
     return figures
 
 

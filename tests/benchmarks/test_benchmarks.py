@@ -14,15 +14,13 @@ import pytest
 from knowledge.models import Answer
 from tests.benchmarks.articles import LONG_READ, Inventor, as_files
 from tests.benchmarks.figures import Figure, percentile
-from tests.benchmarks.latency import filled, many_passages, one_article, who
+from tests.benchmarks.latency import filled, one_article, who
 from tests.benchmarks.memory import memory
 from tests.benchmarks.processes import ECHO, REAL, ROOT, BotEndedError, environment, running_bot
 from tests.benchmarks.questions import questions
 from tests.benchmarks.reading import growth
 from tests.benchmarks.startup import startup
 from tests.benchmarks.throughput import throughput
-
-FIRST = "first answer"
 
 
 def _values(figures: list[Figure]) -> dict[str, float]:
@@ -64,7 +62,7 @@ def test_a_percentile_is_the_value_that_so_many_do_not_exceed(share: float, expe
 
 def test_a_figure_is_one_line_with_its_unit_its_ratio_and_whether_it_met_its_goal():
     line = Figure("engine p50", 0.8234, "ms", 1.9, "bare query", goal=2.0).line()
-    assert line.split() == "engine p50 0.823 ms 1.90 x bare query goal <= 2: met".split()
+    assert " ".join(line.split()) == "engine p50 0.823 ms 1.90 x bare query goal <= 2: met"
     assert Figure("share", 0.5, "x", goal=0.6, at_least=True).line().endswith("goal >= 0.6: missed")
 
 
@@ -81,9 +79,9 @@ def test_looking_up_who_said_something_takes_milliseconds():
 
 
 def test_reading_an_article_does_not_take_quadratic_time():
-    for figure in growth(40, kinds=("prose",)):
+    for figure in growth(40, times=4, kinds=("prose",)):
         assert figure.ratio is not None
-        assert figure.ratio < 3.7, figure.line()
+        assert figure.ratio < 10, figure.line()
 
 
 def test_starting_takes_seconds():
@@ -99,21 +97,29 @@ async def test_the_bot_is_small_and_not_much_slower_than_an_empty_one():
 
 
 async def test_a_bot_ends_with_its_block_even_when_that_fails():
-    with as_files(Inventor(1).article()) as (path,):
-        with pytest.raises(ZeroDivisionError):
+    processes = []
+
+    async def fail() -> None:
+        with as_files(Inventor(1).article()) as (path,):
             async with running_bot(ECHO, path) as bot:
-                process = bot.process
-                assert Path(f"/proc/{process.pid}").exists()
+                processes.append(bot.process)
+                assert _is_there(bot.process.pid)
                 raise ZeroDivisionError
-        assert process.returncode == 0
-        assert not Path(f"/proc/{process.pid}").exists()
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
+    assert [process.returncode for process in processes] == [0]
+    assert not _is_there(processes[0].pid)
 
 
 async def test_a_bot_that_does_not_start_says_why():
-    with as_files(Inventor(1).article()) as (path,):
-        with pytest.raises(BotEndedError, match="no such file"):
+    async def start() -> None:
+        with as_files(Inventor(1).article()) as (path,):
             async with running_bot(REAL, path.with_name("missing.md")):
                 pytest.fail("it must not start")
+
+    with pytest.raises(BotEndedError, match="no such file"):
+        await start()
 
 
 def test_the_command_prints_json_on_demand_and_names_unknown_parts():
@@ -123,3 +129,7 @@ def test_the_command_prints_json_on_demand_and_names_unknown_parts():
     refused = subprocess.run([*command, "everything"], cwd=ROOT, env=environment(), capture_output=True, check=False)
     assert refused.returncode == 2
     assert b"there is no part everything" in refused.stderr
+
+
+def _is_there(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists()

@@ -100,7 +100,9 @@ def wide_paragraph() -> str:
     """A paragraph that fits into one passage, but whose letters are so wide that it is too long to be quoted at once:
     each reel of thread takes two UTF-16 units."""
     reels = "\N{SPOOL OF THREAD}" * 45
-    return " ".join(_WIDE.format(ordinal=word, number=number, thread=reels) for number, word in enumerate(_ORDINALS, 30))
+    return " ".join(
+        _WIDE.format(ordinal=word, number=number, thread=reels) for number, word in enumerate(_ORDINALS, 30)
+    )
 
 
 WIDE = f"""---

@@ -11,8 +11,8 @@ import pytest
 from bot.sandbox import serve
 from bot.sandbox.client import SandboxClient, SandboxUser
 from tests.e2e.botapi import SPECIFICATION, BotApi
-from tests.e2e.invariants import violations
-from tests.e2e.stage import Json, Stage
+from tests.e2e.invariants import leaks, objections, refused, violations
+from tests.e2e.stage import Stage
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -54,11 +54,10 @@ async def stage(
         records = [record for phase in ("setup", "call", "teardown") for record in caplog.get_records(phase)]
         assert violations(calls, stage.stored) == []
         assert refused(calls, stage.expected_refusals) == []
+        assert objections(calls, bot_api) == []
         assert leaks(records, running.token, events) == []
         errors = [record.getMessage() for record in records if record.levelno >= logging.ERROR]
         assert len(errors) == stage.expected_errors, "\n".join(errors)
-        if bot_api is not None:
-            assert [each for call in calls for each in bot_api.problems(*called(call))] == []
 
 
 @pytest.fixture
@@ -84,31 +83,3 @@ async def boris(bot: Stage) -> SandboxUser:
 async def olena(bot: Stage) -> SandboxUser:
     """Reads Ukrainian."""
     return await bot.telegram.user("Олена")
-
-
-LEFT = "terminated by other getUpdates request"
-"""What becomes of the long poll that a stopping bot leaves behind: nobody reads it any more."""
-
-
-def called(call: Json) -> tuple[str, Json, Json]:
-    """A call as the checker wants it."""
-    return call["method"], call["params"], call["files"]
-
-
-def refused(calls: list[Json], expected: set[str]) -> list[str]:
-    """The calls that were refused though nobody injected a fault, but for those that the test expects."""
-    expected = expected | {LEFT}
-    return [
-        f"{call['method']} {call['seq']}: {call['status']} {call['description']}"
-        for call in calls
-        if call["status"] >= 400 and not call["fault"] and not any(part in call["description"] for part in expected)
-    ]
-
-
-def leaks(records: list[logging.LogRecord], token: str, events: list[Json]) -> list[str]:
-    """What the log should not hold: the token, and what people wrote."""
-    messages = (event["message"] for event in events if event["type"] in ("message", "edit"))
-    written = {message.get("text", "") for message in messages if not message["from"]["is_bot"]}
-    secrets = [token, *(text for text in written if len(text) >= 16 and " " in text)]
-    lines = [f"{record.getMessage()} {record.exc_text or ''}" for record in records]
-    return [f"{secret[:40]!r} in the log: {line[:200]!r}" for line in lines for secret in secrets if secret in line]

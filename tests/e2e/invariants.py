@@ -1,12 +1,14 @@
-"""What holds for every message the bot sends, whatever it is asked. Written down independently of the bot."""
+"""What holds for everything the bot sends and logs, whatever it is asked. Written down independently of the bot."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from knowledge.models import Article
+from tests.e2e.botapi import BotApi
 
 Json = dict[str, Any]
 
@@ -128,3 +130,33 @@ _TURNING = dict.fromkeys([0x200E, 0x200F, 0x61C, *range(0x202A, 0x202F), *range(
 def _tidy(words: str) -> str:
     line = " ".join(words.translate(_TURNING).split())
     return "".join(char for char in line if ord(char) >= 0x20 and not 0x7F <= ord(char) < 0xA0).strip()
+
+
+LEFT = "terminated by other getUpdates request"
+"""What becomes of the long poll that a stopping bot leaves behind: nobody reads it any more."""
+
+
+def objections(calls: Iterable[Json], bot_api: BotApi | None) -> list[str]:
+    """What the Bot API says against the calls; nothing where it is not there to be asked."""
+    if bot_api is None:
+        return []
+    return [each for call in calls for each in bot_api.problems(call["method"], call["params"], call["files"])]
+
+
+def refused(calls: list[Json], expected: set[str]) -> list[str]:
+    """The calls that were refused though nobody injected a fault, but for those that the test expects."""
+    expected = expected | {LEFT}
+    return [
+        f"{call['method']} {call['seq']}: {call['status']} {call['description']}"
+        for call in calls
+        if call["status"] >= 400 and not call["fault"] and not any(part in call["description"] for part in expected)
+    ]
+
+
+def leaks(records: list[logging.LogRecord], token: str, events: list[Json]) -> list[str]:
+    """What the log should not hold: the token, and what people wrote."""
+    messages = (event["message"] for event in events if event["type"] in ("message", "edit"))
+    written = {message.get("text", "") for message in messages if not message["from"]["is_bot"]}
+    secrets = [token, *(text for text in written if len(text) >= 16 and " " in text)]
+    lines = [f"{record.getMessage()} {record.exc_text or ''}" for record in records]
+    return [f"{secret[:40]!r} in the log: {line[:200]!r}" for line in lines for secret in secrets if secret in line]

@@ -90,7 +90,6 @@ class Stage:
         calls = await self.telegram.calls(method)
         return [call for call in calls if call["ok"] and chat in (None, call["params"].get("chat_id"))]
 
-
     async def call(self, method: str, **params: Any) -> Json:
         """Calls the Bot API as the bot, past the bot: for what an earlier release may have left behind."""
         async with httpx.AsyncClient() as http:

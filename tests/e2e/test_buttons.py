@@ -77,9 +77,7 @@ async def test_a_button_shows_the_version_that_was_quoted_even_when_there_is_a_n
         encode(Press(Role.SOURCES, shift=2))[:-2],
     ],
 )
-async def test_data_that_the_bot_never_made_is_answered_as_out_of_date(
-    bot: Stage, ada: SandboxUser, data: str
-) -> None:
+async def test_data_that_the_bot_never_made_is_answered_as_out_of_date(bot: Stage, ada: SandboxUser, data: str) -> None:
     message = await left_behind(bot, ada, data)
     said = await ada.press(message, "Next")
     assert said.text == OUTDATED

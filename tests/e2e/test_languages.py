@@ -73,9 +73,7 @@ async def test_a_belarusian_reader_gets_russian_and_a_portuguese_one_english(bot
         ("Олена", "who", "слова: знайду, хто й де їх сказав"),
     ],
 )
-async def test_the_menu_of_commands_is_in_the_persons_language(
-    bot: Stage, name: str, command: str, words: str
-) -> None:
+async def test_the_menu_of_commands_is_in_the_persons_language(bot: Stage, name: str, command: str, words: str) -> None:
     person = await bot.telegram.user(name)
     await published(bot)
     menu = {each["command"]: each["description"] for each in await person.menu()}

@@ -68,9 +68,7 @@ async def test_an_update_that_comes_twice_in_a_row_is_answered_once(bot: Stage, 
     assert len(await bot.sent(chat=ada.id)) == 2
 
 
-async def test_an_update_that_comes_again_after_it_was_confirmed_is_answered_once(
-    bot: Stage, ada: SandboxUser
-) -> None:
+async def test_an_update_that_comes_again_after_it_was_confirmed_is_answered_once(bot: Stage, ada: SandboxUser) -> None:
     await bot.telegram.fault("redeliver_update")
     await ada.ask(WEIGHT)
     await ada.ask("/help")

@@ -165,7 +165,7 @@ def test_all_apostrophes_are_one(mark: str) -> None:
 @given(st.text(st.characters(codec="utf-8")))
 def test_case_makes_no_difference_to_ascii_words(text: str) -> None:
     plain = text.encode("ascii", "ignore").decode()
-    assert fold(plain.upper()) == fold(plain.lower()) == plain.lower()
+    assert fold(plain.upper()) == fold(plain.lower()) == plain.lower().replace("`", "'")
 
 
 @pytest.mark.parametrize(

@@ -220,6 +220,7 @@ class TestAttribution:
             "“The bridge is closed,” Ann Lee told reporters in the harbour.",
             "“The bridge is closed,” Ann Lee, the city's engineer, said.",
             "“The bridge is closed,” said the city's engineer, Ann Lee.",
+            "“The bridge is closed,” said the chair of the Port Carrow harbour board, Ann Lee, on Friday.",
             "“The bridge is closed,” the city's engineer Ann Lee said.",
             "“The bridge is closed,” Ann Lee (D-Harbour) said in a statement.",
             "“The bridge is closed,” Ms. Ann Lee later said.",
