@@ -32,7 +32,9 @@ class Choice:
     def _privately(self, incoming: Incoming) -> Part | None:
         if incoming.words:
             return self._forwarded if incoming.forwarded else self._question
-        return _not_text if incoming.attached else None
+        if incoming.attached:
+            return _not_text
+        return self._question if incoming.mentioned else None
 
 
 async def _unknown(request: Request) -> Message:

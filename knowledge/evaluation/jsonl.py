@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,7 +21,7 @@ class BadRows(OnRecordError):
 def read_rows(path: Path, row: type[Row]) -> list[Row]:
     """The lines of a file as `row` objects. Raises BadRows naming file and line."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BadRows(f"{path}: cannot be read ({error}). Give a UTF-8 file with one JSON object a line.") from error
     rows = []
@@ -44,8 +44,3 @@ def write_rows(path: Path, rows: Iterable[dict[str, Any]]) -> int:
         for count, row in enumerate(rows, 1):  # noqa: B007 - the last count is the result
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
     return count
-
-
-def every(rows: Sequence[Row], step: int) -> Sequence[Row]:
-    """One row in `step`."""
-    return rows[::step]

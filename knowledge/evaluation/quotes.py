@@ -10,6 +10,8 @@ from knowledge.loading import load_bytes
 from knowledge.models import QuotationKind, cut
 from knowledge.quotations import find_quotations
 
+BYTE_ORDER_MARK = "\ufeff"
+
 
 class QuotedArticle(BaseModel):
     """An article of a set: plain text."""
@@ -24,11 +26,13 @@ def prediction(article: QuotedArticle) -> dict[str, Any]:
     """{"id", "quotes": [{"start", "end", "speaker"}]}: offsets of the given text, without the marks; what is no
     speech is left out."""
     loaded = load_bytes(f"{article.id}.txt", article.text.encode("utf-8"), media="text")
+    mark = len(article.text) - len(article.text.removeprefix(BYTE_ORDER_MARK))  # no part of the decoded file
     quotes = []
     for quotation in find_quotations(loaded):
         if quotation.kind is QuotationKind.SCARE:
             continue
         start, end = loaded.offsets.span_to_file(quotation.span.start, quotation.span.end)
         label = quotation.speaker.label
-        quotes.append({"start": start, "end": end, "speaker": cut(loaded, label) if label is not None else None})
+        speaker = cut(loaded, label) if label is not None else None
+        quotes.append({"start": start + mark, "end": end + mark, "speaker": speaker})
     return {"id": article.id, "quotes": quotes}

@@ -58,20 +58,28 @@ class Bot:
     def check(self) -> None:
         """Raises BotEndedError when the process is no more."""
         if self.process.returncode is not None:
-            written = self.log.read_text(encoding="utf-8", errors="replace")[-2_000:]
-            raise BotEndedError(f"the bot ended with status {self.process.returncode}. It wrote:\n{written}")
+            raise self._ended()
 
     def memory(self) -> Memory:
-        """What the process has in memory, from /proc/PID/smaps_rollup."""
-        rollup = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text(encoding="ascii")
+        """What the process has in memory, from /proc/PID/smaps_rollup. Raises BotEndedError."""
+        rollup = self._proc("smaps_rollup")
         kilobytes = {line.split()[0]: int(line.split()[1]) for line in rollup.splitlines()[1:]}
         return Memory(rss=kilobytes["Rss:"] * 1.024 / 1000, pss=kilobytes["Pss:"] * 1.024 / 1000)
 
     def cpu_seconds(self) -> float:
-        """Processor time the process has used, from /proc/PID/stat (fields 14 and 15, in clock ticks)."""
-        stat = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8")
-        fields = stat.rpartition(")")[2].split()
+        """Processor time the process has used, from /proc/PID/stat (fields 14, 15: ticks). Raises BotEndedError."""
+        fields = self._proc("stat").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def _proc(self, name: str) -> str:
+        try:
+            return Path(f"/proc/{self.process.pid}/{name}").read_text(encoding="utf-8")
+        except (FileNotFoundError, ProcessLookupError) as error:
+            raise self._ended() from error
+
+    def _ended(self) -> BotEndedError:
+        written = self.log.read_text(encoding="utf-8", errors="replace")[-2_000:]
+        return BotEndedError(f"the bot ended with status {self.process.returncode}. It wrote:\n{written}")
 
 
 @asynccontextmanager

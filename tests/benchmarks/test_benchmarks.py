@@ -27,12 +27,12 @@ def _values(figures: list[Figure]) -> dict[str, float]:
     return {figure.name: figure.value for figure in figures}
 
 
-def test_the_same_seed_makes_the_same_article_and_another_seed_another():
+def test_the_same_seed_makes_the_same_article_and_another_seed_another() -> None:
     assert Inventor(5).article() == Inventor(5).article()
     assert Inventor(5).article().markdown != Inventor(6).article().markdown
 
 
-def test_the_invented_article_is_a_long_read_with_quotations_that_answers_its_own_questions():
+def test_the_invented_article_is_a_long_read_with_quotations_that_answers_its_own_questions() -> None:
     invented = Inventor(1).article()
     library = filled(iter([invented]))
     (article,) = library.articles()
@@ -47,7 +47,7 @@ def test_the_invented_article_is_a_long_read_with_quotations_that_answers_its_ow
     assert sum(answered) > len(answered) / 2
 
 
-def test_there_are_enough_different_questions_of_all_kinds():
+def test_there_are_enough_different_questions_of_all_kinds() -> None:
     asked = questions(Inventor(1).article(), 500)
     assert len({each.text for each in asked}) == 500
     kinds = Counter(each.kind for each in asked)
@@ -56,48 +56,48 @@ def test_there_are_enough_different_questions_of_all_kinds():
 
 
 @pytest.mark.parametrize(("share", "expected"), [(0.5, 2), (0.75, 3), (0.99, 4), (1.0, 4), (0.0, 1)])
-def test_a_percentile_is_the_value_that_so_many_do_not_exceed(share: float, expected: float):
+def test_a_percentile_is_the_value_that_so_many_do_not_exceed(share: float, expected: float) -> None:
     assert percentile([4, 1, 3, 2], share) == expected
 
 
-def test_a_figure_is_one_line_with_its_unit_its_ratio_and_whether_it_met_its_goal():
+def test_a_figure_is_one_line_with_its_unit_its_ratio_and_whether_it_met_its_goal() -> None:
     line = Figure("engine p50", 0.8234, "ms", 1.9, "bare query", goal=2.0).line()
     assert " ".join(line.split()) == "engine p50 0.823 ms 1.90 x bare query goal <= 2: met"
     assert Figure("share", 0.5, "x", goal=0.6, at_least=True).line().endswith("goal >= 0.6: missed")
 
 
-def test_a_question_about_one_article_is_answered_in_milliseconds():
+def test_a_question_about_one_article_is_answered_in_milliseconds() -> None:
     values = _values(one_article(60))
     assert values[f"engine p50 ({LONG_READ} paragraphs)"] < 20
     assert values[f"engine p99 ({LONG_READ} paragraphs)"] < 100
 
 
-def test_looking_up_who_said_something_takes_milliseconds():
+def test_looking_up_who_said_something_takes_milliseconds() -> None:
     p50, p99 = who(200, 40)
     assert p50.value < 50
     assert p99.value < 500
 
 
-def test_reading_an_article_does_not_take_quadratic_time():
+def test_reading_an_article_does_not_take_quadratic_time() -> None:
     for figure in growth(40, times=4, kinds=("prose",)):
         assert figure.ratio is not None
         assert figure.ratio < 10, figure.line()
 
 
-def test_starting_takes_seconds():
+def test_starting_takes_seconds() -> None:
     for figure in startup(1):
         assert figure.value < 8, figure.line()
 
 
-async def test_the_bot_is_small_and_not_much_slower_than_an_empty_one():
+async def test_the_bot_is_small_and_not_much_slower_than_an_empty_one() -> None:
     for figure in await memory(20, rest=0.2):
         assert 20 < figure.value < 400, figure.line()
     values = _values(await throughput(60, pairs=1))
     assert values["bot / empty bot, replies a second"] > 0.15
 
 
-async def test_a_bot_ends_with_its_block_even_when_that_fails():
-    processes = []
+async def test_a_bot_ends_with_its_block_even_when_that_fails() -> None:
+    processes: list[asyncio.subprocess.Process] = []
 
     async def fail() -> None:
         with as_files(Inventor(1).article()) as (path,):
@@ -112,7 +112,7 @@ async def test_a_bot_ends_with_its_block_even_when_that_fails():
     assert not _is_there(processes[0].pid)
 
 
-async def test_a_bot_that_does_not_start_says_why():
+async def test_a_bot_that_does_not_start_says_why() -> None:
     async def start() -> None:
         with as_files(Inventor(1).article()) as (path,):
             async with running_bot(REAL, path.with_name("missing.md")):
@@ -122,7 +122,7 @@ async def test_a_bot_that_does_not_start_says_why():
         await start()
 
 
-def test_the_command_prints_json_on_demand_and_names_unknown_parts():
+def test_the_command_prints_json_on_demand_and_names_unknown_parts() -> None:
     command = [sys.executable, "-m", "tests.benchmarks"]
     done = subprocess.run([*command, "--json", "reading"], cwd=ROOT, env=environment(), capture_output=True, check=True)
     assert [figure["unit"] for figure in json.loads(done.stdout)] == ["ms", "ms"]

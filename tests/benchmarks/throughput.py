@@ -21,10 +21,11 @@ _WARM_UP = 100
 async def throughput(asked: int = _QUESTIONS, pairs: int = _PAIRS) -> list[Figure]:
     """Replies a second of the empty bot and of the real one, asked in alternation, and the median of the ratios.
 
-    Both run all the time, each with a sandbox of its own in this process; whoever is not asked waits.
+    Both run all the time, each with a sandbox of its own in this process; whoever is not asked waits. Questions are
+    of a line, as people ask them in a chat.
     """
     article = Inventor(1).article()
-    texts = [each.text for each in questions(article, asked)]
+    texts = [each.text for each in questions(article, 2 * asked) if each.kind != "long"][:asked]
     with as_files(article) as (path,):
         async with running_bot(ECHO, path) as echo, running_bot(REAL, path) as bot:
             crowds = Crowd(echo), Crowd(bot)

@@ -91,7 +91,10 @@ language: uk
 ALL = {"clock": CLOCK, "orchard": ORCHARD, "river": RIVER, "bakery": BAKERY}
 
 _WIDE = "The {ordinal} chest held {number} bolts of sailcloth {thread}."
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
 
 WIDE_TITLE = "What was in the cellar of the old customs house"
 

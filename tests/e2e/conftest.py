@@ -56,7 +56,7 @@ async def stage(
         assert refused(calls, stage.expected_refusals) == []
         assert objections(calls, bot_api) == []
         assert leaks(records, running.token, events) == []
-        errors = [record.getMessage() for record in records if record.levelno >= logging.ERROR]
+        errors = [record.getMessage() for record in records if is_error(record)]
         assert len(errors) == stage.expected_errors, "\n".join(errors)
 
 
@@ -83,3 +83,9 @@ async def boris(bot: Stage) -> SandboxUser:
 async def olena(bot: Stage) -> SandboxUser:
     """Reads Ukrainian."""
     return await bot.telegram.user("Олена")
+
+
+def is_error(record: logging.LogRecord) -> bool:
+    """Whether a record tells of an error; that a stopped bot hung up on the sandbox in mid-call is none."""
+    hung_up = record.name == "uvicorn.error" and "ClientDisconnect" in (record.exc_text or str(record.exc_info))
+    return record.levelno >= logging.ERROR and not hung_up

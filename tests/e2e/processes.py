@@ -28,6 +28,7 @@ class Command:
     out: list[str] = field(default_factory=list)
     err: list[str] = field(default_factory=list)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
+    readers: tuple[asyncio.Task[None], ...] = ()
 
     @property
     def all(self) -> str:
@@ -55,8 +56,7 @@ class Command:
     async def ends(self, seconds: float = PATIENCE) -> int:
         """Waits for its end; the exit code. Everything it wrote is there then."""
         code = await asyncio.wait_for(self.process.wait(), seconds)
-        while not (self.process.stdout.at_eof() and self.process.stderr.at_eof()):  # type: ignore[union-attr]
-            await asyncio.sleep(0.01)
+        await asyncio.gather(*self.readers)
         return code
 
 
@@ -74,17 +74,17 @@ async def onrecord(*arguments: str, folder: Path, **settings: str) -> AsyncItera
         stderr=asyncio.subprocess.PIPE,
     )
     command = Command(process)
-    readers = [
+    command.readers = (
         asyncio.create_task(_read(process.stdout, command.out, command.changed)),
         asyncio.create_task(_read(process.stderr, command.err, command.changed)),
-    ]
+    )
     try:
         yield command
     finally:
         if process.returncode is None:
             process.kill()
         await process.wait()
-        await asyncio.gather(*readers)
+        await asyncio.gather(*command.readers)
 
 
 async def finished(*arguments: str, folder: Path, **settings: str) -> tuple[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,11 @@ class Stage:
             await asyncio.wait_for(self._task, 20)
             self._task = None
 
+    @property
+    def is_playing(self) -> bool:
+        """Whether the bot was started."""
+        return self._task is not None
+
     async def ended(self, seconds: float = 10) -> None:
         """Waits until the bot ends by itself, and raises what it failed with."""
         assert self._task is not None
@@ -89,6 +95,16 @@ class Stage:
         """The calls of a method that took effect, in order."""
         calls = await self.telegram.calls(method)
         return [call for call in calls if call["ok"] and chat in (None, call["params"].get("chat_id"))]
+
+    async def until(self, method: str, fits: Callable[[list[Json]], bool]) -> None:
+        """Waits until the calls of a method fit. Raises AssertionError with them when they do not in five seconds."""
+        calls: list[Json] = []
+        for _ in range(200):
+            calls = await self.telegram.calls(method)
+            if fits(calls):
+                return
+            await asyncio.sleep(0.025)
+        raise AssertionError(f"the calls of {method} never fitted: {calls}")
 
     async def call(self, method: str, **params: Any) -> Json:
         """Calls the Bot API as the bot, past the bot: for what an earlier release may have left behind."""

@@ -94,7 +94,7 @@ async def test_editing_after_the_answer_was_deleted_does_no_harm(bot: Stage, ada
     await is_ignored(ada)
     await ada.edit(question, WEIGHT)
     await is_ignored(ada)
-    assert len([call for call in await bot.telegram.calls("editMessageText")]) == 1
+    assert len(await bot.telegram.calls("editMessageText")) == 1
 
 
 async def test_after_a_restart_earlier_questions_are_forgotten(bot: Stage, ada: SandboxUser) -> None:

@@ -49,8 +49,7 @@ async def test_a_person_who_blocked_the_bot_stops_nobody_else(bot: Stage, ada: S
     await ada.send(WEIGHT)
     await ada.block()
     assert WEIGHS in (await boris.ask(WEIGHT)).quotes[0]
-    while not [call for call in await bot.telegram.calls("sendMessage") if call["status"] == 403]:
-        await asyncio.sleep(0.05)
+    await bot.until("sendMessage", lambda calls: any(call["status"] == 403 for call in calls))
     await ada.unblock()
     assert WEIGHS in (await ada.ask(WEIGHT)).quotes[0]
 
@@ -196,8 +195,7 @@ async def test_a_menu_that_cannot_be_set_keeps_nobody_from_asking(stage: Stage) 
     await stage.play()
     ada = await stage.telegram.user("Ada")
     assert WEIGHS in (await ada.ask(WEIGHT)).quotes[0]
-    while len(await stage.telegram.calls("setMyCommands")) < 3:
-        await asyncio.sleep(0.02)
+    await stage.until("setMyCommands", lambda calls: len(calls) >= 3)
     assert await ada.menu() == []
 
 

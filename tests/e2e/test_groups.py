@@ -146,7 +146,6 @@ async def test_being_thrown_out_and_let_in_again_is_survived(bot: Stage, ada: Sa
     await ada.send(f"/ask {WEIGHT}", chat=group)
     await bot.telegram.set_membership(ada, group, "kicked")
     assert WEIGHS in (await ada.ask(WEIGHT)).quotes[0]
-    while not [call for call in await bot.telegram.calls("sendMessage") if call["status"] == 403]:
-        await ada.wait_for_nothing(seconds=0.05)
+    await bot.until("sendMessage", lambda calls: any(call["status"] == 403 for call in calls))
     await bot.telegram.set_membership(ada, group, "member")
     assert WEIGHS in (await ada.ask(f"/ask {WEIGHT}", chat=group)).quotes[0]

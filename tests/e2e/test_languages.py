@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
 from bot.sandbox.client import SandboxUser
@@ -104,5 +102,5 @@ async def test_a_menu_that_is_right_already_is_not_set_again(stage: Stage) -> No
 
 async def published(stage: Stage, checks: int = 6) -> None:
     """Waits until the bot has looked at every menu, in private and in groups, in three languages."""
-    while len(await stage.sent("getMyCommands")) < checks or len(await stage.sent("setMyCommands")) < 6:
-        await asyncio.sleep(0.01)
+    await stage.until("getMyCommands", lambda calls: len(calls) >= checks)
+    await stage.until("setMyCommands", lambda calls: len([call for call in calls if call["ok"]]) >= 6)

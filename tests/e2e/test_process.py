@@ -144,7 +144,7 @@ async def test_told_to_stop_while_telegram_is_down_it_ends_at_once(
 ) -> None:
     await stage.telegram.fault("502", method="getMe", times=1_000)
     async with onrecord("run", folder=empty, **settings) as command:
-        await command.says("logging in failed")
+        await command.says("getMe failed")
         command.signal(signal.SIGTERM)
         assert await command.ends(5) == 0
 

@@ -23,19 +23,24 @@ published: 2031-05-14
 language: en
 ---
 
-The lantern on Orrin Skerry went dark on 3 March 2031, for the first time since it was built in 1874. Forty boats were at sea that night.
+The lantern on Orrin Skerry went dark on 3 March 2031, for the first time since it was built in
+1874. Forty boats were at sea that night.
 
-“We had oil for two hours and a storm for nine,” said the keeper, Halvard Brisk, who has lived on the rock with his wife and eleven goats since 2009.
+“We had oil for two hours and a storm for nine,” said the keeper, Halvard Brisk, who has lived on the rock with
+his wife and eleven goats since 2009.
 
-The Coastal Board blames a cracked valve. Its chief engineer, Senna Ovik, told the Gazette that the valve had been ordered in January and delivered to the wrong island.
+The Coastal Board blames a cracked valve. Its chief engineer, Senna Ovik, told the Gazette that the valve had
+been ordered in January and delivered to the wrong island.
 
 ## “Who will pay?”
 
-Repairs will cost 86,000 crowns, the board estimates. The new lamp burns rapeseed oil, because diesel is no longer allowed on the reef.
+Repairs will cost 86,000 crowns, the board estimates. The new lamp burns rapeseed oil,
+because diesel is no longer allowed on the reef.
 
 Brisk denies that he fell asleep. “I have not slept through a storm in twenty-two winters,” he said.
 
-Nobody drowned. The trawler Petrel lost its nets near Gull Point, and its skipper, Ansa Morrow, wants the board to buy new ones.
+Nobody drowned. The trawler Petrel lost its nets near Gull Point, and its skipper, Ansa Morrow,
+wants the board to buy new ones.
 """
 
 BAKERY = """\
@@ -43,7 +48,7 @@ The last oven in Tarnley
 A village bakes its own bread again
 By Odo Finch
 Tarnley has had no baker since the winter of 2019, when the shop on Mill Lane closed.
-Now the village bakes for itself. Every Friday thirty families carry their dough to the old brick oven behind the church.
+Now the village bakes for itself. Every Friday thirty families carry their dough to the old oven behind the church.
 “Bread does not care who kneads it,” said Wilma Sedge, a retired midwife who lights the fire at four in the morning.
 The oven was saved from demolition by a petition with 212 names.
 Flour comes from the water mill at Lower Tarnley, which grinds eight sacks a week.

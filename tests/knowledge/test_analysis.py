@@ -258,6 +258,23 @@ def test_all_capitals_make_a_name_even_at_the_opening() -> None:
     assert names("NORA voted. FKL did not.") == ["NORA", "FKL"]
 
 
+def test_initials_are_no_stop_words() -> None:
+    assert names("Yesterday the US told us.") == ["US"]
+    assert content("Yesterday the US told us.") == ["yesterday", "us", "told"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kept"),
+    [
+        ("en", "WHO SAID THAT THE VALVE WAS CRACKED?", ["said", "valve", "cracked"]),
+        ("ru", "КТО И КОГДА ЗАКРЫЛ МОСТ?", ["закрыл", "мост"]),
+    ],
+)
+def test_where_everything_is_in_capitals_they_prove_nothing(language: str, text: str, kept: list[str]) -> None:
+    assert names(text, language) == []
+    assert content(text, language) == kept
+
+
 def test_a_single_capital_at_the_opening_is_no_acronym() -> None:
     assert names("X marks it.") == []
 

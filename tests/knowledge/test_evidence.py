@@ -22,6 +22,8 @@ HARBOUR = [
     "Whoever wants a berth waits nine years. The list is long.",
 ]
 
+FAMILIAR = "who said Marn Larrow the harbour crane ferry 1998 late because when how many why"
+
 
 def read(paragraphs: list[str], language: str = "en") -> Collection:
     reading = Reading(from_paragraphs("harbour", paragraphs, language))
@@ -64,10 +66,11 @@ def test_what_only_the_passage_before_holds_counts_by_half() -> None:
             "Eleven goats were milked by a stranger who had come over from the mainland in a borrowed boat.",
         ]
     )
-    alone = of(collection, "Were the goats milked by a stranger?", "Eleven").passage
-    leaning = of(collection, "Were the lighthouse keeper's goats milked by a stranger?", "Eleven").passage
-    assert alone == pytest.approx(1)
-    assert 0.5 < leaning < 1
+    alone = of(collection, "Were the goats milked by a stranger?", "Eleven")
+    leaning = of(collection, "Were the lighthouse keeper's goats milked by a stranger?", "Eleven")
+    assert alone.passage == pytest.approx(1)
+    assert leaning.sentence < 1
+    assert leaning.passage == pytest.approx((leaning.sentence + 1) / 2)
 
 
 def test_a_rare_word_tells_more_than_a_common_one(harbour: Collection) -> None:
@@ -158,7 +161,7 @@ def test_the_best_sentence_is_the_one_that_holds_most(harbour: Collection) -> No
 @given(
     st.lists(
         st.one_of(
-            st.sampled_from("who said Marn Larrow the harbour crane ferry 1998 late because when how many why".split()),
+            st.sampled_from(FAMILIAR.split()),
             st.text(max_size=5),
         ),
         max_size=10,

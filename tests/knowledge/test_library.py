@@ -432,6 +432,13 @@ async def test_a_search_gives_no_more_than_its_limit(shelf: Shelf, limit: int) -
     assert await shelf("lantern").search("lantern keeper valve oil storm", limit) == everything[:limit]
 
 
+async def test_the_limit_of_a_search_holds_over_all_languages_together(shelf: Shelf) -> None:
+    query = "Halvard Brisk Прохор Ступин Юхим Дзвінка"
+    everything = await shelf().search(query, 50)
+    assert len(everything) > 2
+    assert await shelf().search(query, 2) == everything[:2]
+
+
 @pytest.mark.parametrize("query", ["", "?!", "zeppelin", "the"])
 async def test_a_search_for_nothing_known_finds_nothing(shelf: Shelf, query: str) -> None:
     assert await shelf("lantern").search(query) == ()

@@ -243,6 +243,14 @@ def test_every_run_leads_to_its_own_place_of_the_file() -> None:
     assert runs.span_to_file(1, 4) == (5, 12)
 
 
+def test_what_the_file_has_between_two_runs_belongs_to_neither() -> None:
+    # "ab", then eight characters of the file that the text leaves out, then "cd"
+    runs = OffsetMap(text=(0, 2), file=(0, 10), step=(1, 1), length=12)
+    assert runs.span_to_file(0, 2) == (0, 2)
+    assert runs.span_to_file(2, 4) == (10, 12)
+    assert runs.span_to_file(0, 4) == (0, 12)
+
+
 def test_text_that_the_file_spells_otherwise_leads_to_where_that_begins() -> None:
     # three characters that stand for something else at 10, then copied text from 30
     runs = OffsetMap(text=(0, 3), file=(10, 30), step=(0, 1), length=40)

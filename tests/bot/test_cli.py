@@ -1,0 +1,454 @@
+"""The `onrecord` command: what it prints, as text and as JSON, and with which exit code it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.cli import main
+from bot.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = sorted((ROOT / "knowledge" / "articles").iterdir())
+
+FERRY = """\
+---
+title: The piano of Velm
+author: Nell Varga
+outlet: The Velm Herald
+published: 2031-06-02
+language: en
+---
+
+The ferry Ondine left Port Velm at six in the morning with forty passengers and a piano on board.
+
+“The piano paid the full fare,” said the captain, Piet Larrow, who has sailed her since 1998.
+
+## A long crossing
+
+The crossing took nine hours, because the tide had turned. Nobody was sick.
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a command ended and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """What was printed, as JSON: all of it must be."""
+        return json.loads(self.out)
+
+    @property
+    def words(self) -> str:
+        """What was printed, without frames and line ends."""
+        return " ".join(re.sub(r"[\u2500-\u257f]", " ", self.out).split())
+
+
+Onrecord = Callable[..., Run]
+
+
+@pytest.fixture
+def onrecord(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Onrecord:
+    """Runs the command in an empty folder, without any settings of this machine."""
+    for key in Settings.model_fields:
+        monkeypatch.delenv(key.upper(), raising=False)
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+
+    def run(*arguments: object) -> Run:
+        monkeypatch.setattr(sys, "argv", ["onrecord", *map(str, arguments)])
+        try:
+            main()
+            code = 0
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 1 if end.code else 0
+        printed = capsys.readouterr()
+        return Run(code, printed.out, printed.err)
+
+    return run
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    file = tmp_path / "ferry.md"
+    file.write_text(FERRY, encoding="utf-8")
+    return file
+
+
+def slices(file: Path, citations: list[dict[str, Any]]) -> list[str]:
+    """What stands in a file where the citations say: offsets count its characters, a byte-order mark aside."""
+    text = file.read_bytes().decode("utf-8-sig")
+    return [text[citation["start"] : citation["end"]] for citation in citations]
+
+
+# --- ask ----------------------------------------------------------------------------------------------------------
+
+
+def test_an_answer_is_shown_with_speaker_title_and_paragraph(onrecord: Onrecord, ferry: Path) -> None:
+    ran = onrecord("ask", "Who said the piano paid the full fare?", "--articles", ferry)
+    assert ran.code == 0
+    assert "“The piano paid the full fare,” said the captain, Piet Larrow" in ran.words
+    assert "— Piet Larrow" in ran.words
+    assert "The piano of Velm · paragraph 2" in ran.words
+    assert re.search(r"confidence 0\.\d\d", ran.words)
+
+
+def test_an_answer_in_the_outlets_own_words_says_so(onrecord: Onrecord, ferry: Path) -> None:
+    assert "in the outlet's own words" in onrecord("ask", "How long was the crossing?", "--articles", ferry).words
+
+
+def test_an_answer_as_json_is_an_exact_slice_of_the_file(onrecord: Onrecord, ferry: Path) -> None:
+    ran = onrecord("ask", "Who said the piano paid the full fare?", "--articles", ferry, "--json")
+    assert ran.code == 0
+    assert ran.json["answered"] is True
+    assert ran.json["question"] == "Who said the piano paid the full fare?"
+    assert 0 < ran.json["confidence"] <= 1
+    best = ran.json["citations"][0]
+    assert best["article"] == "ferry"
+    assert best["title"] == "The piano of Velm"
+    assert best["paragraphs"] == [2, 2]
+    assert best["highlight"] in best["text"]
+    assert best["speaker"]["status"] == "named"
+    assert best["speaker"]["label"] == "Piet Larrow"
+    assert slices(ferry, ran.json["citations"]) == [c["text"] for c in ran.json["citations"]]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("lead", ["", "\ufeff"])
+def test_offsets_are_those_of_the_file_whatever_its_line_ends(
+    onrecord: Onrecord, ferry: Path, lead: str, ends: str
+) -> None:
+    ferry.write_bytes((lead + FERRY.replace("\n", ends)).encode("utf-8"))
+    ran = onrecord("ask", "Why did the crossing take nine hours?", "--articles", ferry, "--json")
+    assert ran.json["citations"][0]["text"].startswith("The crossing took nine hours")
+    assert slices(ferry, ran.json["citations"]) == [c["text"] for c in ran.json["citations"]]
+
+
+@pytest.mark.parametrize(
+    ("question", "sample"),
+    [("Who is Edda Renwick?", "we-were-promised-a-bridge"), ("Кто такая Тамара Зыбина?", "tramvai-na-ostrov")],
+)
+def test_without_articles_named_the_samples_are_asked(onrecord: Onrecord, question: str, sample: str) -> None:
+    ran = onrecord("ask", question, "--json")
+    assert ran.code == 0
+    assert ran.json["citations"][0]["article"] == sample
+    files = {file.stem: file for file in SAMPLES}
+    for citation in ran.json["citations"]:
+        assert slices(files[citation["article"]], [citation]) == [citation["text"]]
+
+
+def test_a_question_without_answer_ends_with_1_and_says_why(onrecord: Onrecord, ferry: Path) -> None:
+    ran = onrecord("ask", "Who is Nikolai Petrov?", "--articles", ferry)
+    assert ran.code == 1
+    assert ran.words == "The sources do not answer: they never mention Nikolai, Petrov."
+
+
+@pytest.mark.parametrize(
+    ("question", "reason", "words"),
+    [
+        ("how do I bake bread?", "not_found", "no passage says it."),
+        ("Hello!", "small_talk", "this is not a question about the articles."),
+        ("???", "empty", "there is no question."),
+        ("как испечь хлеб", "other_language", "they are in en."),
+    ],
+)
+def test_every_reason_for_silence_is_told(
+    onrecord: Onrecord, ferry: Path, question: str, reason: str, words: str
+) -> None:
+    shown = onrecord("ask", question, "--articles", ferry)
+    assert (shown.code, shown.words) == (1, f"The sources do not answer: {words}")
+    plain = onrecord("ask", question, "--articles", ferry, "--json")
+    assert plain.code == 1
+    assert plain.json["answered"] is False
+    assert plain.json["reason"] == reason
+
+
+def test_nearest_passages_are_given_as_json_and_are_exact_too(onrecord: Onrecord, ferry: Path) -> None:
+    ran = onrecord("ask", "How many whales saw the piano?", "--articles", ferry, "--json")
+    assert ran.code == 1
+    assert "citations" not in ran.json
+    assert ran.json["nearest"]
+    assert slices(ferry, ran.json["nearest"]) == [c["text"] for c in ran.json["nearest"]]
+
+
+def test_unknown_names_are_given_as_json(onrecord: Onrecord, ferry: Path) -> None:
+    assert onrecord("ask", "Who is Nikolai Petrov?", "--articles", ferry, "--json").json["terms"] == [
+        "Nikolai",
+        "Petrov",
+    ]
+
+
+def test_the_languages_of_the_articles_are_given_as_json(onrecord: Onrecord, ferry: Path) -> None:
+    assert onrecord("ask", "как испечь хлеб", "--articles", ferry, "--json").json["languages"] == ["en"]
+
+
+def test_another_spelling_that_was_searched_for_is_told(onrecord: Onrecord, ferry: Path) -> None:
+    question = ("ask", "Who is the capatin?", "--articles", ferry)
+    assert onrecord(*question, "--json").json["respelt"] == ["captain"]
+    assert "captain" in onrecord(*question).words.split("— Piet Larrow")[1]
+
+
+# --- who ----------------------------------------------------------------------------------------------------------
+
+
+def test_who_said_something_is_shown_with_how_it_was_found(onrecord: Onrecord, ferry: Path) -> None:
+    ran = onrecord("who", "piano paid the full fare", "--articles", ferry)
+    assert ran.code == 0
+    assert "exact match" in ran.words
+    assert "— Piet Larrow" in ran.words
+
+
+def test_who_said_something_as_json_is_an_exact_slice_of_the_file(onrecord: Onrecord, ferry: Path) -> None:
+    ran = onrecord("who", "the PIANO paid", "--articles", ferry, "--json")
+    assert ran.code == 0
+    (match,) = ran.json
+    assert match["method"] == "normalised"
+    assert match["score"] == 100
+    assert match["kind"] == "direct"
+    assert match["found"] == "The piano paid"
+    assert match["quotation"] == "The piano paid the full fare,"
+    assert match["speaker"]["label"] == "Piet Larrow"
+    assert slices(ferry, [match]) == [match["text"]]
+
+
+def test_words_that_nobody_said_end_with_1(onrecord: Onrecord, ferry: Path) -> None:
+    shown = onrecord("who", "the violin was free", "--articles", ferry)
+    assert (shown.code, shown.words) == (1, "No quotation in the sources has these words.")
+    plain = onrecord("who", "the violin was free", "--articles", ferry, "--json")
+    assert (plain.code, plain.json) == (1, [])
+
+
+# --- articles and check-article -----------------------------------------------------------------------------------
+
+
+def test_the_articles_are_listed_with_what_is_known_of_them(onrecord: Onrecord, ferry: Path) -> None:
+    (ferry.parent / "plain.txt").write_text("Nobody knows who wrote this line about the harbour.\n", encoding="utf-8")
+    ran = onrecord("articles", "--articles", ferry.parent, "--json")
+    assert ran.code == 0
+    first, second = ran.json
+    version = first.pop("version")
+    assert re.fullmatch(r"[0-9a-f]{12}", version)
+    assert first == {
+        "id": "ferry",
+        "title": "The piano of Velm",
+        "outlet": "The Velm Herald",
+        "authors": "Nell Varga",
+        "published": "2031-06-02",
+        "language": "en",
+        "passages": 3,
+        "quotations": 1,
+    }
+    assert (second["id"], second["outlet"], second["authors"], second["published"]) == ("plain", None, "", None)
+    shown = onrecord("articles", "--articles", ferry.parent)
+    assert shown.code == 0
+    assert {"piano", "Varga", "Herald", "plain", "en"} <= set(shown.words.split())
+
+
+def test_an_article_is_shown_as_the_bot_sees_it(onrecord: Onrecord, ferry: Path) -> None:
+    ran = onrecord("check-article", ferry, "--json")
+    assert ran.code == 0
+    (report,) = ran.json
+    blocks = [(b["number"], b["kind"]) for b in report["blocks"] if b["number"]]
+    assert blocks == [(1, "paragraph"), (2, "paragraph"), (3, "heading"), (4, "paragraph")]
+    assert [p["paragraphs"] for p in report["passages"]] == [[1, 1], [2, 2], [4, 4]]
+    assert report["passages"][2]["sentences"] == [
+        "The crossing took nine hours, because the tide had turned.",
+        "Nobody was sick.",
+    ]
+    (quotation,) = report["quotations"]
+    assert (quotation["text"], quotation["paragraph"]) == ("The piano paid the full fare,", 2)
+    assert quotation["speaker"]["label"] == "Piet Larrow"
+    shown = onrecord("check-article", ferry)
+    assert shown.code == 0
+    assert all(title in shown.words for title in ("Blocks", "Passages", "Quotations", "Piet Larrow"))
+
+
+def test_brackets_in_an_article_are_shown_as_they_stand(onrecord: Onrecord, ferry: Path) -> None:
+    text = FERRY.replace("title: The piano of Velm", 'title: "The [/b] piano [red]"')
+    ferry.write_text(text.replace("The piano paid", "The piano [sic] paid [them]"), encoding="utf-8")
+    for command in (("check-article", ferry), ("articles", "--articles", ferry), ("who", "paid", "--articles", ferry)):
+        ran = onrecord(*command)
+        assert ran.code == 0
+        assert "[/b]" in ran.words
+    assert "[sic]" in onrecord("check-article", ferry).words
+    assert "[sic]" in onrecord("ask", "Who said the piano paid the fare?", "--articles", ferry).words
+
+
+# --- eval ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def questions(tmp_path: Path) -> Path:
+    rows = [
+        {"id": "a", "question": "Who said the piano paid the full fare?", "paragraphs": [2], "speaker": "Piet Larrow"},
+        {"id": "b", "question": "Why did the crossing take nine hours?", "paragraphs": [1]},
+        {"id": "c", "question": "Who is Nikolai Petrov?", "paragraphs": []},
+    ]
+    file = tmp_path / "questions.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return file
+
+
+def test_the_questions_of_a_file_are_counted(onrecord: Onrecord, ferry: Path, questions: Path) -> None:
+    ran = onrecord("eval", "article", questions, "--articles", ferry, "--json")
+    assert ran.code == 0
+    assert ran.json == {
+        "answerable": {"n": 2, "right": 1, "wrong": 1, "refused": 0},
+        "unanswerable": {"n": 1, "answered": 0},
+        "speaker": {"n": 1, "right": 1, "wrong": 0, "missing": 0},
+    }
+    shown = onrecord("eval", "article", questions, "--articles", ferry).words
+    assert "answerable n 2 right 1 (50%) wrong 1 (50%) refused 0 (0%)" in shown
+    assert "unanswerable n 1 answered 0 (0%)" in shown
+
+
+def test_the_questions_that_went_wrong_are_listed(onrecord: Onrecord, ferry: Path, questions: Path) -> None:
+    arguments = ("eval", "article", questions, "--articles", ferry, "--failures")
+    (failure,) = onrecord(*arguments, "--json").json["failures"]
+    assert (failure["id"], failure["fault"], failure["expected"]) == ("b", "wrong", "1")
+    assert {"wrong", "crossing", "hours?"} <= set(onrecord(*arguments).words.split())
+
+
+def test_predictions_of_a_set_are_written_and_counted(onrecord: Onrecord, tmp_path: Path) -> None:
+    passages = [{"id": "p1", "text": "The crane at Velm was built in 1932."}, {"id": "p2", "text": "Gulls nest here."}]
+    asked = [{"id": "q1", "question": "When was the crane built?", "answerable": True, "gold": ["p1"]}]
+    row = {"article_id": "a", "language": "en", "passages": passages, "questions": asked}
+    (tmp_path / "set.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    ran = onrecord("eval", "answers", tmp_path / "set.jsonl", "--predictions", tmp_path / "out.jsonl")
+    assert ran.code == 0
+    assert ran.out == ""
+    assert "2 predictions for 1 questions written to" in ran.err
+    written = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(p["case"], p["passage"]) for p in written] == [("q1/answerable", "p1"), ("q1/removed", None)]
+
+
+def test_quotations_of_a_set_are_written(onrecord: Onrecord, tmp_path: Path) -> None:
+    text = "The ferry was late.\n\n“The piano paid,” said Piet Larrow, her captain.\n"
+    (tmp_path / "set.jsonl").write_text(json.dumps({"id": "a", "text": text}), encoding="utf-8")
+    assert onrecord("eval", "quotes", tmp_path / "set.jsonl", "--predictions", tmp_path / "out.jsonl").code == 0
+    (prediction,) = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    (quote,) = prediction["quotes"]
+    assert text[quote["start"] : quote["end"]] == "The piano paid,"
+
+
+def test_a_bad_row_is_named_by_file_and_line(onrecord: Onrecord, ferry: Path, questions: Path) -> None:
+    questions.write_text('{"id": "a", "question": "Who?", "paragraphs": []}\n{"id": "b"}\n', encoding="utf-8")
+    ran = onrecord("eval", "article", questions, "--articles", ferry)
+    assert ran.code == 3
+    assert f"{questions}, line 2: question: " in ran.err
+    assert "Correct the line." in ran.err
+
+
+# --- exit codes and errors ----------------------------------------------------------------------------------------
+
+
+def test_the_help_documents_the_exit_codes(onrecord: Onrecord) -> None:
+    ran = onrecord("--help")
+    assert ran.code == 0
+    for code in ("0 done", "1 done, but the sources do not answer", "2 wrong usage", "3 an article cannot be loaded"):
+        assert code in ran.words
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("ask",), ("who",), ("nonsense",), ("ask", "Who?", "--nonsense"), ("check-article",), ("eval", "article")],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_2(onrecord: Onrecord, arguments: tuple[str, ...]) -> None:
+    assert onrecord(*arguments).code == 2
+
+
+def test_a_file_of_questions_that_is_not_there_is_wrong_usage(onrecord: Onrecord, ferry: Path) -> None:
+    ran = onrecord("eval", "article", ferry.parent / "nowhere.jsonl", "--articles", ferry)
+    assert ran.code == 2
+    assert "nowhere.jsonl" in ran.err.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("nowhere.md", None, ["there is no such file or folder", "Check the spelling of the path"]),
+        ("slides.pdf", b"x", ["files ending in .pdf cannot be read", "Save it as plain text or Markdown"]),
+        ("empty.txt", b" \n", ["empty.txt"]),
+        ("binary.txt", b"PK\x03\x04\x00\xff", ["binary.txt"]),
+        ("front.md", b"---\ntitle: [x\n---\n\nText.\n", ["front.md, line"]),
+    ],
+)
+@pytest.mark.parametrize("command", ["ask", "who", "articles", "check-article"])
+def test_an_article_that_cannot_be_loaded_ends_with_3_and_one_clear_line(
+    onrecord: Onrecord, tmp_path: Path, command: str, name: str, content: bytes | None, words: list[str]
+) -> None:
+    folder = tmp_path / ("a-folder-with-a-very-long-name-" * 3)
+    folder.mkdir()
+    if content is not None:
+        (folder / name).write_bytes(content)
+    file = folder / name
+    arguments = (file,) if command == "check-article" else ("--articles", file)
+    ran = onrecord(command, *(("words",) if command in ("ask", "who") else ()), *arguments)
+    assert ran.code == 3
+    assert ran.out == ""
+    assert ran.err.startswith(f"onrecord: {file}")
+    assert ran.err.count("\n") == 1
+    assert all(word in ran.err for word in words)
+
+
+def test_files_that_cannot_be_loaded_are_named_and_the_others_are_asked(onrecord: Onrecord, ferry: Path) -> None:
+    (ferry.parent / "binary.txt").write_bytes(b"PK\x03\x04\x00\xff")
+    ran = onrecord("ask", "How long did the crossing take?", "--articles", ferry.parent, "--json")
+    assert ran.code == 0
+    assert ran.json["answered"]
+    assert f"left out: {ferry.parent / 'binary.txt'}: " in ran.err
+
+
+def test_settings_that_are_not_right_end_with_4(
+    onrecord: Onrecord, ferry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FLOOD_LIMIT", "many")
+    ran = onrecord("articles", "--articles", ferry)
+    assert ran.code == 4
+    assert "FLOOD_LIMIT" in ran.err
+
+
+def test_the_articles_of_the_settings_are_asked(
+    onrecord: Onrecord, ferry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARTICLES", str(ferry))
+    assert [a["id"] for a in onrecord("articles", "--json").json] == ["ferry"]
+
+
+def started(*arguments: str | bytes, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """The command as a process of its own."""
+    environment = {k: v for k, v in os.environ.items() if k.lower() not in Settings.model_fields}
+    command: list[str | bytes] = [sys.executable, "-m", "bot", *arguments]
+    return subprocess.run(
+        command, cwd=folder, env=environment | {"PYTHONPATH": str(ROOT)}, capture_output=True, timeout=60, check=False
+    )
+
+
+def test_the_command_starts_by_itself_and_its_exit_code_is_seen_outside(ferry: Path) -> None:
+    done = started("ask", "How long did the crossing take?", "--articles", str(ferry), "--json", folder=ferry.parent)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["answered"] is True
+    assert started("check-article", "nowhere.md", folder=ferry.parent).returncode == 3
+
+
+def test_a_question_that_is_no_utf_8_ends_without_a_trace(ferry: Path) -> None:
+    for more in ((), ("--json",)):
+        done = started("ask", b"piano \xff\xfe fare", "--articles", str(ferry), *more, folder=ferry.parent)
+        assert b"Traceback" not in done.stderr
+        assert done.returncode in (0, 1, 2)
