@@ -22,7 +22,7 @@ from knowledge.library import Library
 from knowledge.models import Answer, NoAnswer
 
 EXIT_CODES = """Exit codes: 0 done, and the sources answered; 1 done, but the sources do not answer (ask, who);
-2 wrong usage; 3 an article cannot be loaded; 4 the settings are not right; 5 Telegram refused the token."""
+2 wrong usage; 3 an article or another file cannot be read; 4 the settings are not right; 5 Telegram refused the token."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -32,7 +32,7 @@ app = typer.Typer(
     epilog=EXIT_CODES,
 )
 app.add_typer(evaluating.app, name="eval")
-out = Console()
+out = Console(markup=False)
 err = Console(stderr=True)
 
 Articles = Annotated[
@@ -90,6 +90,8 @@ def ask(question: str, articles: Articles = None, as_json: AsJson = False) -> No
         _print_json(result_values(library, result))
     elif isinstance(result, Answer):
         out.print(citation_panel(library, result.citations[0]))
+        if result.respelt:
+            out.print(f"searched for: {', '.join(result.respelt)}", style="dim")
         others = len(result.citations) - 1
         out.print(f"confidence {result.confidence:.2f}; {others} other passages (--json shows them)", style="dim")
     else:

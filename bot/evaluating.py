@@ -19,7 +19,7 @@ from knowledge.evaluation.jsonl import read_rows, write_rows
 from knowledge.library import Library
 
 Item = TypeVar("Item")
-out = Console()
+out = Console(markup=False)
 err = Console(stderr=True)
 
 app = typer.Typer(no_args_is_help=True, help="Measure the engine on files whose right answers are known.")

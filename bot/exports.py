@@ -12,11 +12,16 @@ def result_values(library: Library, result: Answer | NoAnswer) -> dict[str, Any]
     """An answer, or why there is none."""
     shared = {"question": result.question, "confidence": round(result.confidence, 4)}
     if isinstance(result, Answer):
-        return shared | {"answered": True, "citations": [citation_values(library, c) for c in result.citations]}
+        return shared | {
+            "answered": True,
+            "respelt": list(result.respelt),
+            "citations": [citation_values(library, c) for c in result.citations],
+        }
     return shared | {
         "answered": False,
         "reason": result.reason.value,
         "terms": list(result.terms),
+        "languages": list(result.languages),
         "nearest": [citation_values(library, c) for c in result.nearest],
     }
 

@@ -51,10 +51,11 @@ class Word(NamedTuple):
 def words(text: str, language: str) -> list[Word]:
     """The words of a text in order, analysed with the tables of `language` (ISO 639-1)."""
     table = language_of(language)
+    shouted = text.isupper() and len(text.split()) > 2
     found: list[Word] = []
     for match in _WORD.finditer(text):
         opens = not found or _opens_sentence(text, found[-1].end, match.start())
-        word = _digits(match, opens) if match["number"] else _letters(match, opens, table)
+        word = _digits(match, opens) if match["number"] else _letters(match, opens, table, shouted)
         if word is not None:
             found.append(word)
     return _with_days(found)
@@ -74,15 +75,15 @@ def _digits(match: re.Match[str], opens: bool) -> Word:
     return Word(_number(digits), match.group(), *match.span(), True, False, True, date, opens)
 
 
-def _letters(match: re.Match[str], opens: bool, table: Language) -> Word | None:
+def _letters(match: re.Match[str], opens: bool, table: Language, shouted: bool) -> Word | None:
     surface = match.group()
     folded = strip_clitics(fold(surface), table)
     if not folded:
         return None
-    initials = len(surface) > 1 and surface.isupper()  # "US" is no "us"
+    initials = len(surface) > 1 and surface.isupper() and not shouted  # "US" is no "us"
     content = initials or (folded not in table.stop_words and (len(folded) > 1 or not surface.islower()))
     month = folded in table.months and (surface[0].isupper() or table.small_months)
-    name = surface[0].isupper() and content and (initials or not opens) and not month
+    name = surface[0].isupper() and not shouted and content and (initials or not opens) and not month
     return Word(stem(folded, table.code), folded, *match.span(), content, name, False, month, opens)
 
 

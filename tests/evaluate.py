@@ -94,7 +94,7 @@ def heading(text: str) -> None:
 
 def onrecord(*arguments: object) -> None:
     """One call of the command."""
-    run([Path(sys.executable).parent / "onrecord", *arguments])
+    run([sys.executable, "-m", "bot", *arguments])
 
 
 def run(command: list[object], stdout: object = None) -> None:

@@ -112,7 +112,7 @@ def best(question: Asked, rank: Floats) -> tuple[Floats, float]:
     order = np.argsort(-scores, kind="stable")
     margin = 1.0
     if len(order) > 1 and scores[order[0]] > 0:
-        margin = (scores[order[0]] - scores[order[1]]) / scores[order[0]]
+        margin = min((scores[order[0]] - scores[order[1]]) / scores[order[0]], 1.0)
     return np.append(question.figures[order[0]], margin), float(question.right[order[0]])
 
 

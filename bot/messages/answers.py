@@ -27,9 +27,7 @@ PART_LIMIT = 2400
 """UTF-16 units of one part of a whole passage; with the longest attribution it stays under Telegram's 4096."""
 
 
-def answer(
-    source: Source, citation: Citation, press: Press, texts: Texts, respelt: tuple[str, ...] = ()
-) -> Message:
+def answer(source: Source, citation: Citation, press: Press, texts: Texts, respelt: tuple[str, ...] = ()) -> Message:
     """The passage that answers, or one near to the question, its best sentence bold.
 
     `respelt` are words that were searched for in place of the person's own.

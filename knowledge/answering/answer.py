@@ -64,13 +64,13 @@ def _ask_passages(text: str, asked: str, collections: Sequence[Collection]) -> A
         cited = tuple(candidate.citation() for candidate in ranked[: 1 + OTHERS])
         slips = next(question.slips for question, c in questions if c is ranked[0].collection)
         return Answer(question=text, citations=cited, confidence=sure, respelt=slips)
+    if not ranked and not _shares_script(asked, collections):
+        codes = tuple(sorted({c.language.code for c in collections}))
+        return NoAnswer(question=text, reason=Reason.OTHER_LANGUAGE, languages=codes)
     unknown = unknown_names([question for question, _ in questions], collections)
     nearest = tuple(candidate.citation() for candidate in ranked[:OTHERS])
     if unknown:
         return NoAnswer(question=text, reason=Reason.NEVER_MENTIONED, terms=unknown, nearest=nearest, confidence=sure)
-    if not ranked and not _shares_script(asked, collections):
-        codes = tuple(sorted({c.language.code for c in collections}))
-        return NoAnswer(question=text, reason=Reason.OTHER_LANGUAGE, languages=codes)
     return NoAnswer(question=text, reason=Reason.NOT_FOUND, nearest=nearest, confidence=sure)
 
 
@@ -117,7 +117,7 @@ def gate(ranked: Sequence[Candidate]) -> float:
         return 0.0
     margin = 1.0
     if len(ranked) > 1 and ranked[0].score > 0:
-        margin = (ranked[0].score - ranked[1].score) / ranked[0].score
+        margin = min((ranked[0].score - ranked[1].score) / ranked[0].score, 1.0)
     return confidence(ranked[0].evidence, margin)
 
 
@@ -128,6 +128,7 @@ def unknown_names(questions: Sequence[Question], collections: Sequence[Collectio
         question.text[term.start : term.end]
         for term in question.terms
         if term.stem in question.names | question.numbers
+        and (term.number or len(term.folded) > 1)
         and not any(
             c.mentions(t.stem)
             for q, c in zip(questions, collections, strict=True)

@@ -50,16 +50,11 @@ def parse(text: str, language: str, names: Container[str]) -> Question:
         text=text,
         language=language,
         terms=tuple(terms.values()),
-        names=frozenset(s for s, w in terms.items() if w.name or s in names or _is_capital(text, w)),
+        names=frozenset(s for s, w in terms.items() if w.name or s in names),
         numbers=frozenset(s for s, w in terms.items() if w.number),
         asks=next(iter(kinds), Asks.ANYTHING),
         speech=Asks.SPEECH in kinds or Asks.SPEAKER in kinds,
     )
-
-
-def _is_capital(text: str, word: Word) -> bool:
-    """A question rarely opens with a content word; when it does, the capital of a later word still makes a name."""
-    return text[word.start].isupper() and not word.opens
 
 
 def kinds_of(text: str, table: Language) -> list[Asks]:

@@ -23,8 +23,8 @@ class QuotedArticle(BaseModel):
 
 
 def prediction(article: QuotedArticle) -> dict[str, Any]:
-    """{"id", "quotes": [{"start", "end", "speaker"}]}: offsets of the given text, without the marks; what is no
-    speech is left out."""
+    """{"id", "quotes": [{"start", "end", "speaker"}]}: offsets of the given text, without the marks. Terms and
+    scare quotes are left out; quotations in headings are there, without a speaker."""
     loaded = load_bytes(f"{article.id}.txt", article.text.encode("utf-8"), media="text")
     mark = len(article.text) - len(article.text.removeprefix(BYTE_ORDER_MARK))  # no part of the decoded file
     quotes = []

@@ -376,7 +376,7 @@ def test_wrong_usage_ends_with_2(onrecord: Onrecord, arguments: tuple[str, ...])
 def test_a_file_of_questions_that_is_not_there_is_wrong_usage(onrecord: Onrecord, ferry: Path) -> None:
     ran = onrecord("eval", "article", ferry.parent / "nowhere.jsonl", "--articles", ferry)
     assert ran.code == 2
-    assert "nowhere.jsonl" in ran.err.replace("\n", "")
+    assert "nowhere.jsonl" in re.sub(r"[\s\u2500-\u257f]", "", ran.err)  # the frame breaks long paths
 
 
 @pytest.mark.parametrize(

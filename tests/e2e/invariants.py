@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import category
 
 from knowledge.models import Article
 from tests.e2e.botapi import BotApi
@@ -120,8 +121,13 @@ def _names(below: str, article: Article) -> bool:
 def _title(article: Article) -> str:
     """The title in one line, without what would turn the line around; the id of an article without a visible one."""
     span = article.metadata.title
-    words = article.text[span.start : span.end] if span is not None else ""
-    return _tidy(words) or _tidy(article.id)
+    words = _tidy(article.text[span.start : span.end]) if span is not None else ""
+    return words if any(map(_visible, words)) else _tidy(article.id)
+
+
+def _visible(char: str) -> bool:
+    """Whether people see something: a letter, number, sign or symbol, and none of those that look like nothing."""
+    return category(char)[0] in "LNPS" and char not in "\u115f\u1160\u2800\u3164\uffa0\ufffc"
 
 
 _TURNING = dict.fromkeys([0x200E, 0x200F, 0x61C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])

@@ -93,6 +93,7 @@ def test_the_words_of_any_text_are_in_order_inside_it_and_not_empty(text: str, c
 
 @given(any_text, st.sampled_from(CODES))
 def test_no_letter_and_no_digit_of_a_text_is_left_out(text: str, code: str) -> None:
+    text = text.replace("ʼ", "")  # a letter to Unicode, an apostrophe to a reader
     covered = {place for word in words(text, code) for place in range(word.start, word.end)}
     assert [c for place, c in enumerate(text) if c.isalnum() and place not in covered] == []
 

@@ -318,7 +318,8 @@ async def test_a_misspelt_word_is_found_and_the_right_spelling_reported(
 
 
 async def test_what_is_spelt_right_is_not_respelt(shelf: Shelf) -> None:
-    for question in ("Who is Halvard Brisk?", "How many boat were at sea?", "who is halvard brisk"):
+    another_form = "Who keeps goats on the rock since 2009?"  # the article has only "keeper"
+    for question in ("Who is Halvard Brisk?", "How many boat were at sea?", "who is halvard brisk", another_form):
         assert (await answer(shelf("lantern"), question)).respelt == ()
 
 
