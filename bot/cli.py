@@ -22,7 +22,8 @@ from knowledge.library import Library
 from knowledge.models import Answer, NoAnswer
 
 EXIT_CODES = """Exit codes: 0 done, and the sources answered; 1 done, but the sources do not answer (ask, who);
-2 wrong usage; 3 an article or another file cannot be read; 4 the settings are not right; 5 Telegram refused the token."""
+2 wrong usage; 3 an article or another file cannot be read; 4 the settings are not right;
+5 Telegram refused the token."""
 
 app = typer.Typer(
     no_args_is_help=True,

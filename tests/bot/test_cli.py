@@ -360,7 +360,7 @@ def test_a_bad_row_is_named_by_file_and_line(onrecord: Onrecord, ferry: Path, qu
 def test_the_help_documents_the_exit_codes(onrecord: Onrecord) -> None:
     ran = onrecord("--help")
     assert ran.code == 0
-    for code in ("0 done", "1 done, but the sources do not answer", "2 wrong usage", "3 an article cannot be loaded"):
+    for code in ("0 done", "1 done, but the sources do not answer", "2 wrong usage", "3 an article or another file"):
         assert code in ran.words
 
 
