@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 from collections.abc import Callable
 
 from pydantic import SecretStr
@@ -24,6 +25,8 @@ async def load(settings: Settings, library: Library, tell: Tell) -> None:
         raise report.errors[0]
     for error in report.errors:
         tell(f"left out: {error}")
+    # What was loaded stays: the collector need not walk through it again and again.
+    gc.freeze()
     passages = sum(len(library.passages(article.version)) for article in report.loaded)
     tell(f"{len(report.loaded)} articles, {passages} passages, from {settings.articles}")
 

@@ -100,7 +100,8 @@ class Collection:
         if self.mentions(word.stem) or word.number or len(word.stem) < SHORTEST:
             return None
         if not word.name:
-            related = [s for s in self._mentions if _related(s, word.stem)]
+            head = word.stem[:SHORTEST]
+            related = [s for s in self._mentions if s.startswith(head) and _related(s, word.stem)]
             if related:
                 return Kin(max(related, key=lambda s: (self._mentions[s], s)), slip=False)
         if len(word.stem) <= SHORTEST or zipf(word.stem, self.language.code) > RARE:

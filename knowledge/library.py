@@ -11,7 +11,7 @@ from knowledge.answering import ask
 from knowledge.answering.answer import understand, weigh_all
 from knowledge.collection import Collection
 from knowledge.errors import LoadingError, UnknownPassage, UnknownVersion
-from knowledge.loading import DEFAULT_LIMIT, article_files, load_file
+from knowledge.loading import DEFAULT_LIMIT, article_files, forget_detector, load_file
 from knowledge.matching import match
 from knowledge.models import (
     SHORT_VERSION,
@@ -70,6 +70,7 @@ class Library:
                     continue
                 await self.add(article)
                 loaded[article.id] = article
+        forget_detector()
         return LoadReport(tuple(loaded.values()), tuple(errors))
 
     async def add(self, article: Article) -> None:

@@ -141,6 +141,10 @@ class Article(Frozen):
         """SHA-256 of the text, hexadecimal."""
         return version_of(self.text)
 
+    def __hash__(self) -> int:
+        # Not the default, which would walk through every block and offset each time.
+        return hash((self.id, self.version))
+
     @property
     def short_version(self) -> str:
         """The first `SHORT_VERSION` digits of the version, as shown to people."""

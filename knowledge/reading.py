@@ -12,7 +12,7 @@ from knowledge.analysis import Word, words
 from knowledge.languages import Language, language_of
 from knowledge.models import Article, Citation, Passage, Quotation, Span, Speaker, cut
 from knowledge.quotations import find_quotations
-from knowledge.speakers import speaker_in
+from knowledge.speakers import scenes_of, speaker_in
 from knowledge.splitting import split
 
 
@@ -55,6 +55,11 @@ class Reading:
         self.language: Language = language_of(article.metadata.language)
         self.passages: tuple[Passage, ...] = split(article)
         self.quotations: tuple[Quotation, ...] = find_quotations(article)
+        scenes = scenes_of(article, self.quotations)
+        sentences = (sentence for passage in self.passages for sentence in passage.sentences)
+        self._speakers: dict[int, Speaker] = {
+            sentence.start: speaker_in(article, sentence, self.quotations, scenes) for sentence in sentences
+        }
         self._starts = [quotation.span.start for quotation in self.quotations]
         self.read: tuple[ReadPassage, ...] = tuple(self._read(*numbered) for numbered in enumerate(self.passages))
 
@@ -88,13 +93,10 @@ class Reading:
         return frozenset(self.spellings)
 
     def cite(self, passage: Passage, highlight: Span | None = None) -> Citation:
-        """A passage as evidence, with who speaks in the highlighted sentence (by default the first)."""
+        """A passage as evidence, with who speaks in the sentence where the highlight begins (by default the first)."""
         highlight = highlight or passage.sentences[0]
-        return Citation(passage=passage, highlight=highlight, speaker=self.speaker(passage, highlight))
-
-    def speaker(self, passage: Passage, highlight: Span) -> Speaker:
-        """Who speaks in a sentence of a passage."""
-        return speaker_in(self.article, passage.span, highlight, self.quotations)
+        sentence = max((s for s in passage.sentences if s.start <= highlight.start), key=lambda s: s.start)
+        return Citation(passage=passage, highlight=highlight, speaker=self._speakers[sentence.start])
 
     def passage_of(self, span: Span) -> Passage | None:
         """The passage in which a span begins; None for a heading or a credit."""

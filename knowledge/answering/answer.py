@@ -14,7 +14,7 @@ from knowledge.languages import LANGUAGES
 from knowledge.models import Answer, Citation, NoAnswer, Reason
 from knowledge.reading import ReadPassage
 
-CANDIDATES = 24
+CANDIDATES = 16
 """Passages taken from the index and weighed."""
 OTHERS = 4
 """Further passages offered beside the best one, or as nearest when nothing answers."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from operator import mul
 from pathlib import Path
 
 from knowledge.answering.evidence import FIGURES, Evidence
@@ -21,11 +22,12 @@ THRESHOLD = _WEIGHTS["gate"]["threshold"]
 
 def rank(evidence: Evidence) -> float:
     """The ranking score of a passage: only its order means something."""
-    return sum(weight * figure for weight, figure in zip(RANK, evidence.figures(), strict=True))
+    score: float = sum(map(mul, RANK, evidence.figures()))
+    return score
 
 
 def confidence(best: Evidence, margin: float) -> float:
     """How likely the best passage answers, 0..1: a logistic over its evidence and its margin to the next (0..1)."""
     logit = BIAS + MARGIN * margin
-    logit += sum(weight * figure for weight, figure in zip(GATE, best.figures(), strict=True))
+    logit += sum(map(mul, GATE, best.figures()))
     return 1 / (1 + math.exp(-logit))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from knowledge.answering.question import Question
 from knowledge.languages import Asks, Language
@@ -56,7 +57,7 @@ class Evidence:
 
     def figures(self) -> tuple[float, ...]:
         """All figures in the order of `FIGURES`."""
-        return tuple(getattr(self, name) for name in FIGURES)
+        return _figures(self)
 
 
 FIGURES = (
@@ -75,6 +76,8 @@ FIGURES = (
     "first",
 )
 
+_figures: Callable[[Evidence], tuple[float, ...]] = attrgetter(*FIGURES)
+
 
 def weigh(
     question: Question,
@@ -90,10 +93,10 @@ def weigh(
     0..1; `first` says whether the names of the question stand in this passage for the first time."""
     stems = question.stems
     total = sum(weights[s] for s in stems) or 1.0
-    held = [{s for s in stems if s in sentence} for sentence in read.stems]
+    held = [question.own & sentence for sentence in read.stems]
     singles = [sum(weights[s] for s in found) / total for found in held]
     start, window = _best_window(held, weights, total)
-    inside = set().union(*held)
+    inside = frozenset().union(*held)
     near = read.heading | (before.all_stems if before is not None else frozenset())
     context = sum(weights[s] for s in stems if s not in inside and s in near) / total
     kinds = [_kind(question, read, n, language) for n in range(len(held))]
@@ -118,7 +121,7 @@ def weigh(
     )
 
 
-def _best_window(held: list[set[str]], weights: Mapping[str, float], total: float) -> tuple[int, float]:
+def _best_window(held: Sequence[frozenset[str]], weights: Mapping[str, float], total: float) -> tuple[int, float]:
     """Where the best two neighbouring sentences begin, and their weighted share."""
     if len(held) == 1:
         return 0, sum(weights[s] for s in held[0]) / total
@@ -127,14 +130,14 @@ def _best_window(held: list[set[str]], weights: Mapping[str, float], total: floa
     return best, shares[best]
 
 
-def _topic(question: Question, weights: Mapping[str, float], held: list[set[str]]) -> float:
+def _topic(question: Question, weights: Mapping[str, float], held: Sequence[frozenset[str]]) -> float:
     """Weighted share of the terms that are no names: a passage about somebody need not be about what is asked."""
-    wanted = [s for s in question.stems if s not in question.names]
+    wanted = question.own - question.names
     total = sum(weights[s] for s in wanted)
-    return sum(weights[s] for s in wanted if any(s in found for found in held)) / total if total else 1.0
+    return sum(weights[s] for s in wanted.intersection(frozenset().union(*held))) / total if total else 1.0
 
 
-def _share(wanted: frozenset[str], weights: Mapping[str, float], inside: set[str], near: frozenset[str]) -> float:
+def _share(wanted: frozenset[str], weights: Mapping[str, float], inside: frozenset[str], near: frozenset[str]) -> float:
     if not wanted:
         return 1.0
     found = sum(weights[s] * (1.0 if s in inside else CONTEXT_SHARE if s in near else 0.0) for s in wanted)
@@ -143,7 +146,9 @@ def _share(wanted: frozenset[str], weights: Mapping[str, float], inside: set[str
 
 def _kind(question: Question, read: ReadPassage, n: int, language: Language) -> float:
     """Whether sentence `n` holds the kind of thing asked for, outside the question's own words: 0, 1/2 unknown, 1."""
-    own = set(question.stems)
+    if question.asks is Asks.ANYTHING:
+        return 0.5
+    own = question.own
     sentence = [w for w in read.sentences[n] if w.stem not in own]
     match question.asks:
         case Asks.TIME:
@@ -162,8 +167,6 @@ def _kind(question: Question, read: ReadPassage, n: int, language: Language) -> 
             return 1.0 if read.quoted[n] else 0.5
         case Asks.IDENTITY:
             return float(any(w.stem in question.names for w in read.sentences[n]))
-        case Asks.ANYTHING:
-            return 0.5
 
 
 def _speech(question: Question, read: ReadPassage, span: range, touched: bool) -> float:
@@ -189,8 +192,9 @@ def _order(question: Question, read: ReadPassage, span: range) -> float:
     for n in span:
         for word in read.sentences[n]:
             position += 1
-            if word.stem in stems:
+            if word.stem in question.own:
                 places.setdefault(word.stem, []).append(position)
         position += NEAR
-    together = sum(any(abs(a - b) <= NEAR for a in places.get(x, ()) for b in places.get(y, ())) for x, y in pairs)
+    held = [(places[x], places[y]) for x, y in pairs if x in places and y in places]
+    together = sum(any(abs(a - b) <= NEAR for a in first for b in second) for first, second in held)
     return together / len(pairs)

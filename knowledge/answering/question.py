@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from knowledge.analysis import Word, fold, words
 from knowledge.languages import Asks, Language, MetadataField, compiled, language_of
@@ -29,10 +29,15 @@ class Question:
     speech: bool
     slips: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stems of the terms."""
         return tuple(term.stem for term in self.terms)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The same, for looking one up."""
+        return frozenset(self.stems)
 
 
 def parse(text: str, language: str, names: Container[str]) -> Question:

@@ -116,6 +116,7 @@ class _Shortened(Reading):
         self.language = whole.language
         self.passages = whole.passages
         self.quotations = whole.quotations
+        self._speakers = whole._speakers
         kept = (
             read for read in whole.read if not blocks & set(range(read.passage.blocks[0], read.passage.blocks[1] + 1))
         )

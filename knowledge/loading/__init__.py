@@ -22,10 +22,20 @@ from knowledge.loading import _markdown, _plaintext
 from knowledge.loading._assembling import RawBlock, article_of_paragraphs, assemble
 from knowledge.loading._decoding import decode
 from knowledge.loading._frontmatter import FrontMatter, read_front_matter
+from knowledge.loading._languages import forget_detector
 from knowledge.loading._normalising import Piece
 from knowledge.models import Article
 
-__all__ = ["DEFAULT_LIMIT", "Media", "article_files", "from_paragraphs", "load_bytes", "load_file", "media_of"]
+__all__ = [
+    "DEFAULT_LIMIT",
+    "Media",
+    "article_files",
+    "forget_detector",
+    "from_paragraphs",
+    "load_bytes",
+    "load_file",
+    "media_of",
+]
 
 DEFAULT_LIMIT = 5 * 1024 * 1024
 """Bytes a file may have. A long read is about 50 kB: this is a hundred of them."""

@@ -49,6 +49,11 @@ def _among_known(sample: str, scores: dict[str, float]) -> str:
     return best if total and scores.get(best, 0) / total >= _SURE else _FALLBACK
 
 
+def forget_detector() -> None:
+    """Lets go of the detector's model, 75 MB, until a language has to be found out again."""
+    _identifier.cache_clear()
+
+
 @cache
 def _identifier() -> LanguageIdentifier:
     """The detector, with its model read once: that takes half a second, so it waits until it is needed."""

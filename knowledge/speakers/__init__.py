@@ -6,6 +6,7 @@ stays NOT_STATED.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from knowledge.models import Article, Quotation, QuotationKind, Span, Speaker, SpeakerStatus
@@ -14,7 +15,7 @@ from knowledge.speakers.reports import CueKind
 from knowledge.speakers.tokens import TokenKind
 from knowledge.speakers.voices import Voice
 
-__all__ = ["speaker_in"]
+__all__ = ["scenes_of", "speaker_in"]
 
 _SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.FRAGMENT})
 _REPORTING = frozenset({CueKind.SPEECH, CueKind.OPINION, CueKind.ACCORDING})
@@ -23,18 +24,33 @@ _LONGEST_CLOSING = 8
 _OUTLET = Speaker(status=SpeakerStatus.OUTLET)
 
 
-def speaker_in(article: Article, passage: Span, highlight: Span, quotations: Sequence[Quotation]) -> Speaker:
-    """Who speaks in the sentence `highlight` of `passage`; `quotations` are all those of the article, in order.
+def scenes_of(article: Article, quotations: Sequence[Quotation]) -> tuple[Scene, ...]:
+    """The analysed blocks of an article with all its quotations: what `speaker_in` looks at."""
+    return analyse(article, tuple((q.marked.start, q.marked.end) for q in quotations))
+
+
+def speaker_in(article: Article, highlight: Span, quotations: Sequence[Quotation], scenes: Sequence[Scene]) -> Speaker:
+    """Who speaks in the sentence `highlight`; `quotations` are all those of the article, in order, with its `scenes`.
 
     In this order: the speaker of the quotation it overlaps (NOT_STATED when that has none, or when two speakers share
     the sentence); the one whose speech it reports, with `reported` set; else the outlet. What is said elsewhere in the
     passage does not count: the attribution has to be true of the highlighted sentence.
     """
-    spoken = [q for q in quotations if q.kind in _SPEECH and q.span.meets(highlight)]
+    first = max(0, bisect_left(quotations, highlight.start, key=_start) - 1)
+    near = quotations[first : bisect_left(quotations, highlight.end, key=_start)]
+    spoken = [q for q in near if q.kind in _SPEECH and q.span.meets(highlight)]
     if spoken:
         return _of_quotations(spoken)
-    voice = _reported(article, highlight, quotations)
+    voice = _reported(highlight, scenes)
     return voice.speaker(article, reported=True) if voice is not None else _OUTLET
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.span.start
+
+
+def _block_start(scene: Scene) -> int:
+    return scene.block.span.start
 
 
 def _of_quotations(spoken: Sequence[Quotation]) -> Speaker:
@@ -47,11 +63,11 @@ def _of_quotations(spoken: Sequence[Quotation]) -> Speaker:
     return speaker if direct else speaker.model_copy(update={"reported": True})
 
 
-def _reported(article: Article, highlight: Span, quotations: Sequence[Quotation]) -> Voice | None:
-    scenes = analyse(article, tuple((q.marked.start, q.marked.end) for q in quotations))
+def _reported(highlight: Span, scenes: Sequence[Scene]) -> Voice | None:
     whole: list[Voice] = []
     halves: list[Voice] = []
-    for scene in scenes:
+    first = max(0, bisect_left(scenes, highlight.start, key=_block_start) - 1)
+    for scene in scenes[first : bisect_left(scenes, highlight.end, key=_block_start)]:
         if scene.block.span.meets(highlight):
             governing, contrasting = _governing(scene, highlight)
             whole.extend(governing)

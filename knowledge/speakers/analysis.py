@@ -41,7 +41,7 @@ class Scene:
     words: Words
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)  # quotations and speakers of one article are found one after the other
 def analyse(article: Article, marked: tuple[Range, ...]) -> tuple[Scene, ...]:
     """The scenes of the article's prose blocks, in order. `marked` are the ordered ranges in quotation marks."""
     words = words_for(article.metadata.language)

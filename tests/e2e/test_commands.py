@@ -48,6 +48,10 @@ async def test_ask_without_words_explains_itself(ada: SandboxUser) -> None:
     assert reply.quotes == []
 
 
+async def test_the_bots_name_alone_explains_how_to_ask(ada: SandboxUser) -> None:
+    assert (await ada.ask("@onrecord_sandbox_bot")).text.startswith("Write your question after the command")
+
+
 async def test_ask_as_a_reply_answers_what_the_other_message_says(ada: SandboxUser) -> None:
     first = await ada.send("Tell me: how much does the town clock weigh?")
     await ada.wait_for_reply()

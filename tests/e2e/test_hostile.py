@@ -42,7 +42,7 @@ same_stage = settings(
 
 
 @same_stage
-@given(question=questions)
+@given(question=questions.filter(str.strip))
 async def test_whatever_is_asked_gets_exactly_one_reply(bot: Stage, ada: SandboxUser, question: str) -> None:
     before = len(await bot.sent())
     try:

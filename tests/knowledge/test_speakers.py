@@ -7,7 +7,7 @@ import pytest
 from knowledge.loading import from_paragraphs
 from knowledge.models import Article, QuotationKind, Span, Speaker, SpeakerStatus, cut
 from knowledge.quotations import find_quotations
-from knowledge.speakers import speaker_in
+from knowledge.speakers import scenes_of, speaker_in
 
 NAMED, ANONYMOUS = SpeakerStatus.NAMED, SpeakerStatus.ANONYMOUS
 OUTLET, NOT_STATED = SpeakerStatus.OUTLET, SpeakerStatus.NOT_STATED
@@ -43,8 +43,8 @@ def of_sentence(sentence: str, *paragraphs: str, language: str = "en") -> tuple[
     source = article(*paragraphs, language=language)
     start = source.text.rindex(sentence)
     highlight = Span(version=source.version, start=start, end=start + len(sentence))
-    passage = source.blocks[-1].span
-    speaker = speaker_in(source, passage, highlight, find_quotations(source))
+    quotations = find_quotations(source)
+    speaker = speaker_in(source, highlight, quotations, scenes_of(source, quotations))
     return speaker.status, words(source, speaker.label), speaker.reported
 
 
