@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from knowledge.folding import fold
+from knowledge.languages import LANGUAGES
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -16,6 +19,8 @@ _SAMPLE = 6000
 _ENOUGH = 400
 _SURE = 0.5
 _VERY_SURE = 0.95
+_STOPS = 0.3
+_THE = 0.02
 _ONLY_RUSSIAN = frozenset("ыэъё")
 _ONLY_UKRAINIAN = frozenset("іїєґ")
 
@@ -30,11 +35,24 @@ def detect_language(text: str) -> str:
     letters = sum(character.isalpha() for character in sample)
     if not letters:
         return _FALLBACK
+    if _is_plainly_english(sample):
+        return "en"
     ranked = _identifier().rank(sample)
     best, confidence = ranked[0]
     if best not in KNOWN and len(best) == 2 and letters >= _ENOUGH and confidence >= _VERY_SURE:
         return str(best)
     return _among_known(sample, dict(ranked))
+
+
+def _is_plainly_english(sample: str) -> bool:
+    """Whether so many words are English stop words that no detector has to be asked, which costs half a second.
+
+    English articles have 30 to 50 of them in a hundred words; other languages share some ("in", "was", "so"), but
+    none of them "the".
+    """
+    words = fold(sample).split()
+    stops = sum(word in LANGUAGES["en"].stop_words for word in words)
+    return stops >= _STOPS * len(words) and words.count("the") >= max(_THE * len(words), 1)
 
 
 def _among_known(sample: str, scores: dict[str, float]) -> str:
