@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from knowledge.analysis import Word, words
 from knowledge.languages import Language, language_of
@@ -16,10 +17,24 @@ from knowledge.speakers import scenes_of, speaker_in
 from knowledge.splitting import split
 
 
+class Holdings(NamedTuple):
+    """The stems in a sentence that can be what a question asks for. `times` only hint at a time ("later", a number);
+    `people` are names and those who are quoted."""
+
+    dates: frozenset[str]
+    times: frozenset[str]
+    numbers: frozenset[str]
+    names: frozenset[str]
+    people: frozenset[str]
+    reasons: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class ReadPassage:
-    """A passage with its number and its analysed words. `sentences` runs parallel to `passage.sentences`; `speakers`
-    holds the stems of the labels of all who are quoted in a sentence, `heading` those of the heading above."""
+    """A passage with its number and its analysed words, sentence by sentence of `passage.sentences`.
+
+    `speakers` holds the stems of the labels of all who are quoted in a sentence, `heading` those of the heading above.
+    """
 
     passage: Passage
     number: int
@@ -27,6 +42,7 @@ class ReadPassage:
     speakers: tuple[frozenset[str], ...]
     quoted: tuple[bool, ...]
     heading: frozenset[str]
+    holdings: tuple[Holdings, ...]
 
     @cached_property
     def stems(self) -> tuple[frozenset[str], ...]:
@@ -104,15 +120,30 @@ class Reading:
         return self.passages[place] if place >= 0 and span.start < self.passages[place].span.end else None
 
     def _read(self, number: int, passage: Passage) -> ReadPassage:
-        code = self.language.code
         quoted = [self._quotations_in(sentence) for sentence in passage.sentences]
+        speakers = tuple(frozenset().union(*(self._label_stems(q) for q in found)) for found in quoted)
+        code = self.language.code
+        sentences = tuple(tuple(words(cut(self.article, s), code)) for s in passage.sentences)
         return ReadPassage(
             passage=passage,
             number=number,
-            sentences=tuple(tuple(words(cut(self.article, s), code)) for s in passage.sentences),
-            speakers=tuple(frozenset().union(*(self._label_stems(q) for q in found)) for found in quoted),
+            sentences=sentences,
+            speakers=speakers,
             quoted=tuple(bool(found) for found in quoted),
             heading=self._stems(passage.heading),
+            holdings=tuple(self._holdings(*each) for each in zip(sentences, speakers, strict=True)),
+        )
+
+    def _holdings(self, sentence: Sequence[Word], speakers: frozenset[str]) -> Holdings:
+        table = self.language
+        names = frozenset(w.stem for w in sentence if w.name)
+        return Holdings(
+            dates=frozenset(w.stem for w in sentence if w.date),
+            times=frozenset(w.stem for w in sentence if w.number or w.folded in table.time_words),
+            numbers=frozenset(w.stem for w in sentence if w.number or w.folded in table.number_words),
+            names=names,
+            people=names | speakers,
+            reasons=frozenset(w.stem for w in sentence if w.folded in table.reason_words),
         )
 
     def _quotations_in(self, sentence: Span) -> list[Quotation]:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from knowledge.answering.decision import THRESHOLD, confidence, rank
 from knowledge.answering.evidence import Evidence, weigh
 from knowledge.answering.metadata import answer_from_metadata
-from knowledge.answering.question import Question, is_small_talk, kinds_of, metadata_asked, parse
+from knowledge.answering.question import Question, is_small_talk, metadata_asked, parse
 from knowledge.collection import Collection
-from knowledge.languages import LANGUAGES
 from knowledge.models import Answer, Citation, NoAnswer, Reason
 from knowledge.reading import ReadPassage
 
@@ -44,13 +43,13 @@ def ask(text: str, collections: Sequence[Collection]) -> Answer | NoAnswer:
         return NoAnswer(question=text, reason=Reason.EMPTY)
     if not collections:
         return NoAnswer(question=text, reason=Reason.NO_ARTICLES)
-    if any(is_small_talk(asked, table) for table in LANGUAGES.values()):
+    if is_small_talk(asked):
         return NoAnswer(question=text, reason=Reason.SMALL_TALK)
-    for table in LANGUAGES.values():
-        field = metadata_asked(asked, table)
-        if field is not None:
-            own_first = sorted(collections, key=lambda c: c.language.code != table.code)
-            return answer_from_metadata(text, field, own_first)
+    about_article = metadata_asked(asked)
+    if about_article is not None:
+        language, field = about_article
+        own_first = sorted(collections, key=lambda c: c.language.code != language)
+        return answer_from_metadata(text, field, own_first)
     return _ask_passages(text, asked, collections)
 
 
@@ -104,9 +103,7 @@ def weigh_all(question: Question, collection: Collection, limit: int = CANDIDATE
     found = []
     for read, score in hits:
         share = min(max(score / top, 0.0), 1.0)
-        evidence = weigh(
-            question, weights, read, collection.before(read), collection.language, share, known, read in introduced
-        )
+        evidence = weigh(question, weights, read, collection.before(read), share, known, read in introduced)
         found.append(Candidate(read, collection, evidence, rank(evidence)))
     return sorted(found, key=lambda candidate: -candidate.score)
 
@@ -142,6 +139,3 @@ def unknown_names(questions: Sequence[Question], collections: Sequence[Collectio
 def _shares_script(text: str, collections: Sequence[Collection]) -> bool:
     cyrillic = any("а" <= c <= "џ" for c in text.casefold())
     return any((c.language.code in ("ru", "uk")) == cyrillic for c in collections)
-
-
-__all__ = ["Candidate", "ask", "gate", "kinds_of", "weigh_all"]

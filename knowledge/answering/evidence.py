@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
 from knowledge.answering.question import Question
-from knowledge.languages import Asks, Language
+from knowledge.languages import Asks
 from knowledge.reading import ReadPassage
 
 CONTEXT_SHARE = 0.5
@@ -84,7 +85,6 @@ def weigh(
     weights: Mapping[str, float],
     read: ReadPassage,
     before: ReadPassage | None,
-    language: Language,
     bm25: float,
     known: float,
     first: bool,
@@ -99,7 +99,7 @@ def weigh(
     inside = frozenset().union(*held)
     near = read.heading | (before.all_stems if before is not None else frozenset())
     context = sum(weights[s] for s in stems if s not in inside and s in near) / total
-    kinds = [_kind(question, read, n, language) for n in range(len(held))]
+    kinds = [_kind(question, read, n) for n in range(len(held))]
     best = max(range(len(held)), key=lambda n: (singles[n] + 0.15 * kinds[n], -n))
     topic = _topic(question, weights, held[start : start + 2])
     span = range(start, min(start + 2, len(held)))
@@ -144,29 +144,26 @@ def _share(wanted: frozenset[str], weights: Mapping[str, float], inside: frozens
     return found / sum(weights[s] for s in wanted)
 
 
-def _kind(question: Question, read: ReadPassage, n: int, language: Language) -> float:
+def _kind(question: Question, read: ReadPassage, n: int) -> float:
     """Whether sentence `n` holds the kind of thing asked for, outside the question's own words: 0, 1/2 unknown, 1."""
-    if question.asks is Asks.ANYTHING:
-        return 0.5
-    own = question.own
-    sentence = [w for w in read.sentences[n] if w.stem not in own]
+    held, own = read.holdings[n], question.own
     match question.asks:
         case Asks.TIME:
-            if any(w.date for w in sentence):
-                return 1.0
-            return 0.7 if any(w.number or w.folded in language.time_words for w in sentence) else 0.0
+            return 1.0 if held.dates - own else 0.7 if held.times - own else 0.0
         case Asks.NUMBER:
-            return float(any(w.number or w.folded in language.number_words for w in sentence))
-        case Asks.PERSON | Asks.SPEAKER:
-            return float(any(w.name for w in sentence) or bool(read.speakers[n] - own))
+            return float(bool(held.numbers - own))
         case Asks.PLACE:
-            return float(any(w.name for w in sentence))
+            return float(bool(held.names - own))
+        case Asks.PERSON | Asks.SPEAKER:
+            return float(bool(held.people - own))
         case Asks.REASON:
-            return 1.0 if any(w.folded in language.reason_words for w in sentence) else 0.5
+            return 1.0 if held.reasons - own else 0.5
         case Asks.SPEECH:
             return 1.0 if read.quoted[n] else 0.5
         case Asks.IDENTITY:
-            return float(any(w.stem in question.names for w in read.sentences[n]))
+            return float(bool(read.stems[n] & question.names))
+        case Asks.ANYTHING:
+            return 0.5
 
 
 def _speech(question: Question, read: ReadPassage, span: range, touched: bool) -> float:
@@ -183,18 +180,26 @@ def _speech(question: Question, read: ReadPassage, span: range, touched: bool) -
 
 def _order(question: Question, read: ReadPassage, span: range) -> float:
     """Share of the question's neighbouring terms that stand at most `NEAR` words apart in the window too."""
-    stems = question.stems
-    pairs = list(pairwise(stems))
+    pairs = list(pairwise(question.stems))
     if not pairs:
         return 0.5
-    places: dict[str, list[int]] = {}
+    inside = frozenset().union(*(read.stems[n] for n in span))
+    held = [(x, y) for x, y in pairs if x in inside and y in inside]
+    if not held:
+        return 0.0
+    places = _places(question.own, read, span)
+    near = (any(abs(a - b) <= NEAR for a in places[x] for b in places[y]) for x, y in held)
+    return sum(near) / len(pairs)
+
+
+def _places(stems: frozenset[str], read: ReadPassage, span: range) -> defaultdict[str, list[int]]:
+    """Where the stems stand among the words of the window; nowhere when only a speaker's label holds them."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
     position = 0
     for n in span:
         for word in read.sentences[n]:
             position += 1
-            if word.stem in question.own:
-                places.setdefault(word.stem, []).append(position)
+            if word.stem in stems:
+                places[word.stem].append(position)
         position += NEAR
-    held = [(places[x], places[y]) for x, y in pairs if x in places and y in places]
-    together = sum(any(abs(a - b) <= NEAR for a in first for b in second) for first, second in held)
-    return together / len(pairs)
+    return places

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
-from knowledge.analysis import Word, fold, words
-from knowledge.languages import Asks, Language, MetadataField, compiled, language_of
+from knowledge.analysis import Word, words
+from knowledge.languages import LANGUAGES, Asks, Language, MetadataField, compiled, language_of
 
 
 @dataclass(frozen=True)
@@ -73,15 +73,17 @@ def fold_keeping_accents(text: str) -> str:
     return text.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
 
 
-def is_small_talk(text: str, table: Language) -> bool:
-    """Whether the whole text is a greeting, thanks, or a question about the bot itself."""
-    return bool(_small_talk(table).fullmatch(_bare(text)))
+def is_small_talk(text: str) -> bool:
+    """Whether the whole text is, in any language, a greeting, thanks, or a question about the bot itself."""
+    return bool(_small_talk().fullmatch(_bare(text)))
 
 
-def metadata_asked(text: str, table: Language) -> MetadataField | None:
-    """Which of the article's own data the whole text asks for, if it does."""
+def metadata_asked(text: str) -> tuple[str, MetadataField] | None:
+    """The language and the part of the article's own data that the whole text asks for, if it does."""
     bare = _bare(text)
-    return next((name for name, pattern in _metadata(table) if pattern.fullmatch(bare)), None)
+    if not _any_metadata().fullmatch(bare):
+        return None
+    return next((code, name) for code, name, pattern in _metadata() if pattern.fullmatch(bare))
 
 
 def _bare(text: str) -> str:
@@ -93,14 +95,21 @@ def _asks(table: Language) -> tuple[tuple[Asks, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(pattern)) for kind, pattern in table.asks)
 
 
-@lru_cache
-def _small_talk(table: Language) -> re.Pattern[str]:
-    return compiled(table.small_talk)
+@cache
+def _small_talk() -> re.Pattern[str]:
+    return compiled(pattern for table in LANGUAGES.values() for pattern in table.small_talk)
 
 
-@lru_cache
-def _metadata(table: Language) -> tuple[tuple[MetadataField, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(pattern)) for name, pattern in table.metadata)
+@cache
+def _any_metadata() -> re.Pattern[str]:
+    return compiled(pattern for table in LANGUAGES.values() for _, pattern in table.metadata)
 
 
-__all__ = ["Question", "fold", "is_small_talk", "kinds_of", "metadata_asked", "parse"]
+@cache
+def _metadata() -> tuple[tuple[str, MetadataField, re.Pattern[str]], ...]:
+    return tuple(
+        (table.code, name, re.compile(pattern)) for table in LANGUAGES.values() for name, pattern in table.metadata
+    )
+
+
+__all__ = ["Question", "is_small_talk", "kinds_of", "metadata_asked", "parse"]

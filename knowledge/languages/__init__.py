@@ -4,6 +4,7 @@ and no stop words."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from knowledge.languages.de import GERMAN
@@ -30,6 +31,6 @@ def language_of(code: str) -> Language:
     return Language(code, None, empty, empty, ENGLISH.asks, empty, empty, empty, empty)
 
 
-def compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """One expression that matches where any of the patterns does."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else re.compile(r"(?!)")
+def compiled(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One expression that matches where any of the patterns does; without patterns, nowhere."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")

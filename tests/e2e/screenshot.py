@@ -31,8 +31,10 @@ async def take(file: Path) -> None:
     library, stop = Library(), asyncio.Event()
     await library.load(SHIPPED_ARTICLES)
     async with serve() as running, chromium() as browser:
-        own = {"bot_token": SecretStr(running.token), "api_base_url": running.url}
-        bot = asyncio.create_task(app.run(Settings(_env_file=None, **own, log_level="WARNING"), library, stop))
+        settings = Settings(
+            _env_file=None, bot_token=SecretStr(running.token), api_base_url=running.url, log_level="WARNING"
+        )
+        bot = asyncio.create_task(app.run(settings, library, stop))
         page = await browser.new_page(
             viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=SCALE, color_scheme="light", locale="en-GB"
         )

@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from bot import app
 from bot.sandbox import Running
-from bot.sandbox.client import Message, SandboxClient, SandboxUser
+from bot.sandbox.client import Button, Message, SandboxClient, SandboxUser
 from bot.settings import Settings
 from knowledge.library import Library
 from knowledge.models import Article
@@ -46,8 +46,8 @@ class Stage:
             await self.load(*(texts or articles.ALL.values()), into=library)
         self.library = library
         self.note()
-        values = {"log_level": "DEBUG", "flood_limit": 10_000, **settings}
-        own = {"bot_token": SecretStr(self.running.token), "api_base_url": self.running.url}
+        values: Json = {"log_level": "DEBUG", "flood_limit": 10_000, **settings}
+        own: Json = {"bot_token": SecretStr(self.running.token), "api_base_url": self.running.url}
         self._stop = asyncio.Event()
         self._task = asyncio.create_task(app.run(Settings(_env_file=None, **own, **values), self.library, self._stop))
 
@@ -114,7 +114,7 @@ class Stage:
         return result
 
 
-async def pressed(person: SandboxUser, message: Message, label: str) -> Message:
+async def pressed(person: SandboxUser, message: Message, label: str | Button) -> Message:
     """Presses a button; the message as it is then."""
     await person.press(message, label)
     return await person.wait_for_edit(message)

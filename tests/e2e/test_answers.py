@@ -70,6 +70,12 @@ async def test_a_question_about_somebody_the_articles_never_mention_is_refused(a
     assert reply.quotes == []
 
 
+@pytest.mark.xfail(reason="the engine lets the names it knows outweigh the speaker it does not know", strict=True)
+async def test_what_somebody_unknown_said_is_refused_even_when_everything_else_is_known(ada: SandboxUser) -> None:
+    reply = await ada.ask("What did Napoleon say about the town clock of Hollin Quay?")
+    assert reply.text == "The sources do not answer this: they never mention “Napoleon”."
+
+
 async def test_the_nearest_passages_behind_the_button_are_marked_as_no_answer(ada: SandboxUser) -> None:
     refusal = await ada.ask("What did Napoleon say about the pendulum?")
     assert [button.text for button in refusal.buttons] == ["Nearest passages (not an answer)"]
@@ -89,11 +95,11 @@ async def test_the_nearest_passages_stay_marked_wherever_the_buttons_lead(ada: S
     assert back.text == further.text
 
 
-@pytest.mark.parametrize("words", ["Hello!", "thank you", "👍"])
-async def test_small_talk_gets_a_friendly_pointer(ada: SandboxUser, words: str) -> None:
-    reply = await ada.ask(words)
-    assert "/sources" in reply.text
-    assert reply.quotes == []
+async def test_small_talk_gets_a_friendly_pointer(ada: SandboxUser) -> None:
+    for words in ("Hello!", "thank you", "👍"):
+        reply = await ada.ask(words)
+        assert "/sources" in reply.text
+        assert reply.quotes == []
 
 
 async def test_a_question_in_a_language_without_articles_is_told_so(stage: Stage) -> None:
@@ -159,22 +165,29 @@ async def test_a_passage_that_is_too_long_is_cut_at_sentence_ends_and_can_be_had
     assert (await pressed(ada, whole, "Back to the answer")).text == answer.text
 
 
-@pytest.mark.parametrize(
-    ("question", "words"),
-    [
-        ("Who wrote the article?", "Nora Tilling"),
-        ("When was the article published?", "2025-05-19"),
-        ("What is the title of the article?", articles.ORCHARD_TITLE),
-        ("Which newspaper published the article?", "Elmsby Weekly"),
-    ],
-)
-async def test_questions_about_the_article_itself_are_answered_from_its_head(
-    stage: Stage, question: str, words: str
-) -> None:
+async def test_questions_about_the_article_itself_are_answered_from_its_head(stage: Stage) -> None:
     await stage.play(articles.ORCHARD)
     ada = await stage.telegram.user("Ada")
-    reply = await ada.ask(question)
-    assert words in reply.quotes[0]
+    for question, words in {
+        "Who wrote the article?": "Nora Tilling",
+        "When was the article published?": "2025-05-19",
+        "What is the title of the article?": articles.ORCHARD_TITLE,
+        "Which newspaper published the article?": "Elmsby Weekly",
+    }.items():
+        assert words in (await ada.ask(question)).quotes[0]
+
+
+async def test_what_the_heads_of_several_articles_say_can_be_leafed_through(stage: Stage) -> None:
+    await stage.play(articles.ORCHARD, articles.CLOCK)
+    ada = await stage.telegram.user("Ada")
+    first = await ada.ask("Who wrote the article?")
+    second = await pressed(ada, first, "Other passages (1)")
+    assert {*first.quotes[0].split("\n"), *second.quotes[0].split("\n")} == {
+        "Nora Tilling",
+        "Marit Fenwick",
+        "Oskar Dunmore",
+    }
+    assert (await pressed(ada, second, "‹ 1/2")).text == first.text
 
 
 async def test_a_caption_is_a_question_too(ada: SandboxUser) -> None:

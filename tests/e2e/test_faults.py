@@ -30,7 +30,7 @@ async def test_a_pause_that_telegram_asks_for_is_kept_and_the_answer_arrives_onc
 async def test_telegrams_own_sending_limits_lose_no_answer(bot: Stage, ada: SandboxUser) -> None:
     bot.expected_refusals.add("Too Many Requests")
     await bot.telegram.settings(limits=True)
-    asked = await send_all(ada, WEIGHT, "/help", PENDULUM)
+    asked = await send_all(ada, WEIGHT, "/help")
     replies = [await ada.wait_for_reply() for _ in asked]
     assert [reply.reply_to for reply in replies] == [each.id for each in asked]
 

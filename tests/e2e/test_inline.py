@@ -55,9 +55,9 @@ async def test_many_results_come_page_by_page_and_end_at_fifty(stage: Stage) -> 
     assert len(set(ids)) == 50
 
 
-@pytest.mark.parametrize("offset", ["-5", "many", "999999", "²"])
-async def test_an_offset_that_the_bot_never_gave_does_no_harm(ada: SandboxUser, offset: str) -> None:
-    assert (await ada.inline("pendulum", offset=offset)).next_offset == ""
+async def test_an_offset_that_the_bot_never_gave_does_no_harm(ada: SandboxUser) -> None:
+    for offset in ("-5", "many", "999999", "²"):
+        assert (await ada.inline("pendulum", offset=offset)).next_offset == ""
 
 
 async def test_without_words_a_button_says_what_to_type(ada: SandboxUser) -> None:

@@ -21,12 +21,13 @@ def terms(text: str, language: str = "en") -> list[str]:
 
 
 def small_talk(text: str) -> bool:
-    return any(is_small_talk(text, table) for table in LANGUAGES.values())
+    return is_small_talk(text)
 
 
 def field(text: str) -> MetadataField | None:
     """What of the article's own data is asked for, in whichever language says so first."""
-    return next((found for t in LANGUAGES.values() if (found := metadata_asked(text, t)) is not None), None)
+    found = metadata_asked(text)
+    return found[1] if found is not None else None
 
 
 # --- kinds --------------------------------------------------------------------------------------------------------
