@@ -46,6 +46,13 @@ logger = logging.getLogger(__name__)
 
 App = Application[ExtBot[None], Any, Any, Any, Any, Any]
 
+CONNECTIONS = 8
+"""Connections to the Bot API. Each one more costs a little at every call (the pool looks at all of them), and so many
+carry several times the 30 messages a second that Telegram allows."""
+
+POOL_TIMEOUT = 30.0
+"""Seconds that a call waits for a free connection."""
+
 BACKLOG = 500
 """Updates that may wait inside the bot; beyond that they wait at Telegram's."""
 
@@ -66,6 +73,8 @@ def build_application(settings: Settings, library: Library) -> App:
         .updater(None)
         .job_queue(None)
         .rate_limiter(PatientLimiter())
+        .connection_pool_size(CONNECTIONS)
+        .pool_timeout(POOL_TIMEOUT)
         .concurrent_updates(OrderedProcessor(settings.concurrency))
         .build()
     )
