@@ -11,10 +11,13 @@ from typing import NamedTuple
 
 from knowledge.analysis import Word, words
 from knowledge.languages import Language, language_of
-from knowledge.models import Article, Citation, Passage, Quotation, Span, Speaker, cut
+from knowledge.models import Article, Citation, Passage, Quotation, Span, Speaker, SpeakerStatus, cut
 from knowledge.quotations import find_quotations
 from knowledge.speakers import scenes_of, speaker_in
 from knowledge.splitting import split
+
+
+OUTLET = Speaker(status=SpeakerStatus.OUTLET)
 
 
 class Holdings(NamedTuple):
@@ -109,10 +112,13 @@ class Reading:
         return frozenset(self.spellings)
 
     def cite(self, passage: Passage, highlight: Span | None = None) -> Citation:
-        """A passage as evidence, with who speaks in the sentence where the highlight begins (by default the first)."""
+        """A passage as evidence, with who speaks in the sentence where the highlight begins (by default the first).
+
+        A headline, a byline and the like are the outlet's own words.
+        """
         highlight = highlight or passage.sentences[0]
         sentence = max((s for s in passage.sentences if s.start <= highlight.start), key=lambda s: s.start)
-        return Citation(passage=passage, highlight=highlight, speaker=self._speakers[sentence.start])
+        return Citation(passage=passage, highlight=highlight, speaker=self._speakers.get(sentence.start, OUTLET))
 
     def passage_of(self, span: Span) -> Passage | None:
         """The passage in which a span begins; None for a heading or a credit."""

@@ -54,16 +54,21 @@ async def test_a_person_who_blocked_the_bot_stops_nobody_else(bot: Stage, ada: S
     assert WEIGHS in (await ada.ask(WEIGHT)).quotes[0]
 
 
-@pytest.mark.parametrize("fault", ["403", "timeout_before", "drop_before", "drop_after", "timeout_after"])
-async def test_after_an_answer_that_was_lost_the_bot_goes_on(bot: Stage, ada: SandboxUser, fault: str) -> None:
-    await bot.telegram.fault(fault, method="sendMessage", seconds=0.2)
-    question = await ada.send(WEIGHT)
-    help_asked = await ada.send("/help")
-    reply = await ada.wait_for_reply(contains="What I can do")
-    assert reply.reply_to == help_asked.id
-    answers = [each for each in await bot.telegram.messages(ada.id) if each.from_bot and each.reply_to == question.id]
-    assert len(answers) == (1 if fault.endswith("after") else 0)
-    assert len(await bot.telegram.calls("sendMessage")) == 2
+async def test_after_answers_that_were_lost_the_bot_goes_on_and_sends_none_twice(bot: Stage) -> None:
+    async def lose(fault: str) -> None:
+        person = await bot.telegram.add_user(f"Reader {fault}")
+        await bot.telegram.fault(fault, method="sendMessage", chat_id=person.id, seconds=0.2)
+        question = await person.send(WEIGHT)
+        help_asked = await person.send("/help")
+        reply = await person.wait_for_reply(contains="What I can do")
+        assert reply.reply_to == help_asked.id
+        messages = await bot.telegram.messages(person.id)
+        answers = [each for each in messages if each.from_bot and each.reply_to == question.id]
+        assert len(answers) == (1 if fault.endswith("after") else 0), fault
+
+    faults = ("403", "timeout_before", "timeout_after", "drop_before", "drop_after")
+    await asyncio.gather(*map(lose, faults))
+    assert len(await bot.telegram.calls("sendMessage")) == 2 * len(faults)
 
 
 async def test_a_real_timeout_is_not_answered_with_a_second_try(bot: Stage, ada: SandboxUser) -> None:
@@ -119,12 +124,16 @@ async def test_the_code_of_an_apology_stands_in_the_log(
     assert "something new" in logged.lower()
 
 
-@pytest.mark.parametrize("fault", ["502", "drop_before", "drop_after", "timeout_before"])
-async def test_an_edit_is_tried_again_because_that_does_no_harm(bot: Stage, ada: SandboxUser, fault: str) -> None:
+async def test_an_edit_is_tried_again_because_that_does_no_harm(bot: Stage) -> None:
     bot.expected_refusals.add("message is not modified")
-    answer = await ada.ask(PENDULUM)
-    await bot.telegram.fault(fault, method="editMessageText", seconds=0.2)
-    assert "Context: 1 passage after" in (await pressed(ada, answer, "After ›")).text
+
+    async def disturb(fault: str) -> None:
+        person = await bot.telegram.add_user(f"Reader {fault}")
+        answer = await person.ask(PENDULUM)
+        await bot.telegram.fault(fault, method="editMessageText", chat_id=person.id, seconds=0.2)
+        assert "Context: 1 passage after" in (await pressed(person, answer, "After ›")).text, fault
+
+    await asyncio.gather(*map(disturb, ("502", "drop_before", "drop_after", "timeout_before")))
 
 
 async def test_a_press_that_fails_is_apologised_for_over_the_chat(bot: Stage, ada: SandboxUser) -> None:
@@ -162,7 +171,7 @@ async def test_an_edited_question_whose_answer_fails_has_the_apology_in_its_plac
     assert (await ada.wait_for_edit(answer)).text.startswith(SORRY)
 
 
-@pytest.mark.parametrize("fault", ["500", "502", "429", "drop_before", "drop_after"])
+@pytest.mark.parametrize("fault", ["502", "429", "drop_after"])
 async def test_fetching_updates_that_fails_is_taken_up_again(bot: Stage, ada: SandboxUser, fault: str) -> None:
     await ada.ask("/start")
     await bot.telegram.fault(fault, method="getUpdates")

@@ -86,13 +86,17 @@ async def test_a_sandbox_and_a_bot_of_its_own_find_each_other(empty: Path, setti
         assert await sandbox.ends() == 0
 
 
-async def test_settings_are_read_from_a_file_in_the_folder(
+async def test_settings_are_read_from_a_file_in_the_folder_and_an_idle_bot_stops_at_once(
     empty: Path, settings: dict[str, str], ada: SandboxUser
 ) -> None:
     (empty / ".env").write_text("".join(f"{key}={value}\n" for key, value in settings.items()), encoding="utf-8")
     async with onrecord("run", folder=empty) as command:
         await command.says(LISTENING)
         assert WEIGHS in (await ada.ask(WEIGHT)).quotes[0]
+        command.signal(signal.SIGTERM)
+        began = monotonic()
+        assert await command.ends() == 0
+        assert monotonic() - began < 3
 
 
 async def test_told_to_stop_it_finishes_what_it_is_answering_and_ends_well(
@@ -127,16 +131,6 @@ async def test_told_to_stop_it_does_not_wait_longer_than_it_is_allowed_to(
         assert await command.ends() == 0
         assert monotonic() - began < 5
     assert "answers unfinished (STOP_TIMEOUT)" in command.all
-
-
-async def test_told_to_stop_while_idle_it_ends_at_once(empty: Path, settings: dict[str, str], ada: SandboxUser) -> None:
-    async with onrecord("run", folder=empty, **settings) as command:
-        await command.says(LISTENING)
-        await ada.ask("/start")
-        command.signal(signal.SIGTERM)
-        began = monotonic()
-        assert await command.ends() == 0
-        assert monotonic() - began < 3
 
 
 async def test_told_to_stop_while_telegram_is_down_it_ends_at_once(
