@@ -16,7 +16,6 @@ from knowledge.quotations import find_quotations
 from knowledge.speakers import scenes_of, speaker_in
 from knowledge.splitting import split
 
-
 OUTLET = Speaker(status=SpeakerStatus.OUTLET)
 
 

@@ -58,7 +58,10 @@ def _ask_passages(text: str, asked: str, collections: Sequence[Collection]) -> A
     ranked = sorted(
         (candidate for question, c in questions for candidate in weigh_all(question, c)), key=lambda c: -c.score
     )
-    sure = gate(ranked)
+    unknown = unknown_names([question for question, _ in questions], collections)
+    # Nobody is quoted whom no article names, whatever else of the question is known.
+    stranger = bool(unknown) and any(question.speech for question, _ in questions)
+    sure = 0.0 if stranger else gate(ranked)
     if ranked and sure >= THRESHOLD:
         cited = tuple(candidate.citation() for candidate in ranked[: 1 + OTHERS])
         slips = next(question.slips for question, c in questions if c is ranked[0].collection)
@@ -66,7 +69,6 @@ def _ask_passages(text: str, asked: str, collections: Sequence[Collection]) -> A
     if not ranked and not _shares_script(asked, collections):
         codes = tuple(sorted({c.language.code for c in collections}))
         return NoAnswer(question=text, reason=Reason.OTHER_LANGUAGE, languages=codes)
-    unknown = unknown_names([question for question, _ in questions], collections)
     nearest = tuple(candidate.citation() for candidate in ranked[:OTHERS])
     if unknown:
         return NoAnswer(question=text, reason=Reason.NEVER_MENTIONED, terms=unknown, nearest=nearest, confidence=sure)

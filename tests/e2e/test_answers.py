@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.sandbox.client import SandboxUser
 from tests.e2e import articles
 from tests.e2e.stage import Stage, is_ignored, pressed
@@ -70,7 +68,6 @@ async def test_a_question_about_somebody_the_articles_never_mention_is_refused(a
     assert reply.quotes == []
 
 
-@pytest.mark.xfail(reason="the engine lets the names it knows outweigh the speaker it does not know", strict=True)
 async def test_what_somebody_unknown_said_is_refused_even_when_everything_else_is_known(ada: SandboxUser) -> None:
     reply = await ada.ask("What did Napoleon say about the town clock of Hollin Quay?")
     assert reply.text == "The sources do not answer this: they never mention “Napoleon”."
