@@ -19,7 +19,8 @@ class Incoming:
     """A message read. `command` is in lower case and without the slash; None for a plain question.
 
     `words` is what was written beside command and mention, `quoted` what the message replies to (the part that was
-    picked, else all of its text). `attached` tells that it carries something else than text.
+    picked, else all of its text). `attached` tells that it carries something else than text, `written` that it has a
+    text, even one of which nothing can be seen.
     """
 
     words: str
@@ -30,6 +31,7 @@ class Incoming:
     replies: bool = False
     forwarded: bool = False
     attached: bool = False
+    written: bool = False
 
     @property
     def direct(self) -> bool:
@@ -57,6 +59,7 @@ def read(message: Message, me: User) -> Incoming | None:
         replies=_replies_to(message, me),
         forwarded=message.forward_origin is not None,
         attached=message.effective_attachment is not None,
+        written=bool(message.text),
     )
 
 

@@ -34,7 +34,7 @@ class Choice:
             return self._forwarded if incoming.forwarded else self._question
         if incoming.attached:
             return _not_text
-        return self._question if incoming.mentioned else None
+        return self._question if incoming.mentioned or incoming.written else None
 
 
 async def _unknown(request: Request) -> Message:

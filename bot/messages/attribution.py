@@ -150,7 +150,7 @@ def _who(composer: Composer, texts: Texts, source: Source, speaker: Speaker) -> 
         if role := source.words(speaker.role, NAME_LIMIT):
             composer.add(", ", role)
     else:
-        composer.fill(texts.say("{speaker} (the article gives no name)"), speaker=bold(texts.quoted(label)))
+        composer.fill(texts.say("{speaker} (not named here)"), speaker=bold(texts.quoted(label)))
     _mention(composer, texts, source, speaker.mention, label)
 
 

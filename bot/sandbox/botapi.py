@@ -128,7 +128,10 @@ async def _parameters(request: Request) -> tuple[dict[str, Any], dict[str, Uploa
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
         return await _multipart(request, raw)
-    body = await request.body()
+    try:
+        body = await request.body()
+    except ClientDisconnect as error:
+        raise bad_request("the request broke off") from error
     if kind == "application/json" and body:
         raw |= _json(body)
     elif kind == "application/x-www-form-urlencoded":

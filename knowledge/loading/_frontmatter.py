@@ -209,6 +209,7 @@ class _Reader:
 
     def _take(self, key: Key, node: yaml.Node) -> None:
         for scalar in self._scalars(key, node):
+            self._join_surrogates(scalar)
             value = normalise(scalar.value)
             if not value or scalar.tag == "tag:yaml.org,2002:null":
                 continue
@@ -218,6 +219,14 @@ class _Reader:
                 self._lines.append(Line(key, tuple(self._pieces(scalar))))
             else:
                 self._values[key] = self._checked(key, scalar, value)
+
+    def _join_surrogates(self, scalar: yaml.ScalarNode) -> None:
+        """JSON writes an emoji as two escapes, which YAML hands on as two halves of a character."""
+        try:
+            scalar.value = scalar.value.encode("utf-16", "surrogatepass").decode("utf-16")
+        except UnicodeDecodeError as error:
+            at = _index(scalar.start_mark)
+            raise self._bad(at, "an escape there is half a character", "Write the character itself") from error
 
     def _scalars(self, key: Key, node: yaml.Node) -> Sequence[yaml.ScalarNode]:
         if isinstance(node, yaml.ScalarNode):

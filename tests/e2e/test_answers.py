@@ -43,7 +43,7 @@ async def test_a_named_speaker_is_named(ada: SandboxUser) -> None:
 async def test_an_anonymous_speaker_keeps_the_articles_own_description(ada: SandboxUser) -> None:
     reply = await ada.ask("/who the fund is empty")
     assert "— “A councillor" in reply.text
-    assert "(the article gives no name)" in reply.text
+    assert "(not named here)" in reply.text
 
 
 async def test_the_outlets_own_words_are_marked_as_such(ada: SandboxUser) -> None:

@@ -392,3 +392,14 @@ def test_the_reference_article_is_read_as_people_read_it() -> None:
     assert by_kind[BlockKind.HEADING] == [12, 24, 42, 54, 68]
     assert by_kind[BlockKind.CREDIT] == [85, 86]
     assert len(by_kind[BlockKind.PARAGRAPH]) == 76
+
+
+def test_an_emoji_written_as_two_escapes_is_one_character() -> None:
+    article = load_bytes("story.txt", b'---\ntitle: "\\ud83d\\ude00 Smile"\n---\nThe lamp is lit.\n', media="text")
+    assert article.metadata.title is not None
+    assert cut(article, article.metadata.title) == "😀 Smile"
+
+
+def test_half_an_emoji_is_refused_with_its_place() -> None:
+    with pytest.raises(BadFrontMatter, match="story.txt, line 2, column 8: an escape there is half a character"):
+        load_bytes("story.txt", b'---\ntitle: "\\ud83d Smile"\n---\nThe lamp is lit.\n', media="text")

@@ -118,8 +118,11 @@ class SandboxClient:
         raise SandboxClientError(f"there is no message {message_id} in chat {chat}")
 
     async def fault(self, fault: str, **options: Any) -> None:
-        """Sets a fault: `method`, `chat_id`, `times`, `seconds`, `retry_after`, `hold`, `code`, `description`."""
-        await self.post("/faults", fault=fault, **options)
+        """Sets a fault: `method`, `chat_id`, `times`, `seconds`, `retry_after`, `hold`, `code`, `description`.
+
+        With `times=None` it stays until the faults are cleared.
+        """
+        _result(await self._http.post("/sandbox/faults", json={"fault": fault} | options))
 
     async def clear_faults(self) -> None:
         """Takes all faults away."""

@@ -119,7 +119,7 @@ def test_dates_and_labels_are_in_the_readers_language_and_the_articles_words_are
 def test_an_anonymous_speaker_keeps_the_articles_label_in_quotation_marks() -> None:
     source = ferry()
     message = answer(source, cite(source, 1, 1, clerk(desk_of(source))), press(source, 1), ENGLISH)
-    assert speaker_line(message) == "— “a clerk” (the article gives no name) · direct quotation"
+    assert speaker_line(message) == "— “a clerk” (not named here) · direct quotation"
 
 
 def test_a_sentence_of_the_reporter_is_in_the_outlets_own_words() -> None:
@@ -238,7 +238,7 @@ def test_a_neighbour_is_marked_as_context_and_leads_back() -> None:
 def test_context_names_those_who_are_quoted_in_it_even_when_its_first_sentence_is_the_reporters() -> None:
     source = ferry()
     message = neighbour(source, cite(source, 1, 0, OUTLET), press(source, 0).seen(View.NEIGHBOUR, 1), ENGLISH)
-    assert speaker_line(message) == "— “a clerk” (the article gives no name) · direct quotation"
+    assert speaker_line(message) == "— “a clerk” (not named here) · direct quotation"
 
 
 def test_a_nearest_passage_says_first_of_all_that_it_is_no_answer() -> None:
