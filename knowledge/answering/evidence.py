@@ -17,6 +17,8 @@ CONTEXT_SHARE = 0.5
 NEAR = 3
 """Two terms of the question stand together in a sentence when at most this many words apart."""
 
+KIND_SHARE = 0.3
+"""How much the kind of thing asked for counts, beside the terms, for which sentence is the best."""
 MUCH = 16.0
 """So much weight of terms found, or more, is as much as can be: three or four rare words."""
 
@@ -100,7 +102,7 @@ def weigh(
     near = read.heading | (before.all_stems if before is not None else frozenset())
     context = sum(weights[s] for s in stems if s not in inside and s in near) / total
     kinds = [_kind(question, read, n) for n in range(len(held))]
-    best = max(range(len(held)), key=lambda n: (singles[n] + 0.15 * kinds[n], -n))
+    best = max(range(len(held)), key=lambda n: (singles[n] + KIND_SHARE * kinds[n], -n))
     topic = _topic(question, weights, held[start : start + 2])
     span = range(start, min(start + 2, len(held)))
     return Evidence(
