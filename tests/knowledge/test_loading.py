@@ -401,5 +401,5 @@ def test_an_emoji_written_as_two_escapes_is_one_character() -> None:
 
 
 def test_half_an_emoji_is_refused_with_its_place() -> None:
-    with pytest.raises(BadFrontMatter, match="story.txt, line 2, column 8: an escape there is half a character"):
+    with pytest.raises(BadFrontMatter, match=r"story\.txt, line 2, column 8: an escape there is half a character"):
         load_bytes("story.txt", b'---\ntitle: "\\ud83d Smile"\n---\nThe lamp is lit.\n', media="text")
