@@ -70,6 +70,8 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
     except ValidationError as error:
         # `from None`: the cause would carry the values, and the token is one of them.
         raise SettingsError(_explained(error)) from None
+    except (UnicodeDecodeError, OSError):
+        raise SettingsError(f"{env_file}: cannot be read as UTF-8 text. Save it as UTF-8, or remove it") from None
 
 
 def _explained(error: ValidationError) -> str:

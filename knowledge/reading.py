@@ -145,7 +145,7 @@ class Reading:
         return Holdings(
             dates=frozenset(w.stem for w in sentence if w.date),
             times=frozenset(w.stem for w in sentence if w.number or w.folded in table.time_words),
-            numbers=frozenset(w.stem for w in sentence if w.number or w.folded in table.number_words),
+            numbers=frozenset(w.stem for w in sentence if (w.number and not w.date) or w.folded in table.number_words),
             names=names,
             people=names | speakers,
             reasons=frozenset(w.stem for w in sentence if w.folded in table.reason_words),

@@ -5,7 +5,8 @@
 Two linear models without negative weights, so that more evidence never counts against a passage. The ranking is a
 softmax over the candidates of a question (Cao et al. 2007, ListNet with top-one probability); the decision a logistic
 regression over the evidence of the best candidate. Every source of questions weighs the same, whatever its size, and
-answerable questions as much as the others. The project's held-out articles are not looked at.
+answerable questions as much as the others. The project's held-out articles and the
+given article are not looked at.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Learn the weights of ranking and decision.")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     args = parser.parse_args()
-    asked = [*asyncio.run(articles(args.shared / "article"))]
+    asked = asyncio.run(articles())
     for name, every in SETS.items():
         asked += question_set(name, args.shared / "eval" / "answers" / f"{name}.jsonl", every)
     print(f"{len(asked)} questions: {dict(Counter(a.source for a in asked))}")
@@ -129,11 +130,11 @@ def descend(gradient: Any, weights: Floats, steps: int, rate: float, free: int) 
     return weights
 
 
-async def articles(given: Path) -> list[Asked]:
-    """The questions about whole articles: the given one and the project's own."""
-    pairs = [(path, given / "questions_dev.jsonl") for path in given.glob("*.txt")]
-    for folder in (ROOT / "knowledge" / "articles", GOLD / "articles"):
-        pairs += [(path, found) for path in folder.iterdir() if (found := article_questions(path)) is not None]
+async def articles() -> list[Asked]:
+    """The questions about whole articles of the project's own."""
+    folders = (ROOT / "knowledge" / "articles", GOLD / "articles")
+    files = [path for folder in folders for path in folder.iterdir()]
+    pairs = [(path, found) for path in files if (found := article_questions(path)) is not None]
     asked = []
     for path, questions in sorted(pairs):
         library = Library()

@@ -23,14 +23,17 @@ MUCH = 16.0
 """So much weight of terms found, or more, is as much as can be: three or four rare words."""
 
 
+_FACTS = frozenset({Asks.NUMBER, Asks.TIME, Asks.PLACE, Asks.REASON})
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The figures of one passage for one question, each 0..1.
 
     sentence weighted share of the question's terms in the best sentence
     passage  the same in the whole passage, what heading and previous passage add counted by half
-    topic    weighted share of the terms that are no names in the best two neighbouring sentences (1 when there is none)
-    touched  whether any term that is no name stands there (1 when it has none)
+    topic    weighted share of the terms that are no names in the best two sentences (without any 1, or 0 for a fact)
+    touched  whether topic is more than 0
     names    weighted share of the question's names found (1 when it has none)
     numbers  share of its numbers found (1 when it has none)
     kind     whether the kind of thing asked for stands there, outside the question's own words
@@ -133,10 +136,15 @@ def _best_window(held: Sequence[frozenset[str]], weights: Mapping[str, float], t
 
 
 def _topic(question: Question, weights: Mapping[str, float], held: Sequence[frozenset[str]]) -> float:
-    """Weighted share of the terms that are no names: a passage about somebody need not be about what is asked."""
+    """Weighted share of the terms that are no names: a passage about somebody need not be about what is asked.
+
+    Without such terms all is there for a question about somebody; for one about a fact of theirs nothing tells.
+    """
     wanted = question.own - question.names
     total = sum(weights[s] for s in wanted)
-    return sum(weights[s] for s in wanted.intersection(frozenset().union(*held))) / total if total else 1.0
+    if not total:
+        return float(question.asks not in _FACTS)
+    return sum(weights[s] for s in wanted.intersection(frozenset().union(*held))) / total
 
 
 def _share(wanted: frozenset[str], weights: Mapping[str, float], inside: frozenset[str], near: frozenset[str]) -> float:

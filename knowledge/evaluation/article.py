@@ -18,7 +18,7 @@ class GoldQuestion(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    id: str
+    id: str = ""
     question: str
     paragraphs: tuple[int, ...]
     speaker: str | None = None

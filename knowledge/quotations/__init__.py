@@ -66,9 +66,7 @@ def _marks_of(article: Article, block: Block, index: int, words: Words) -> list[
     found = marked_in(article.text, start, end, index, words)
     if article.metadata.language in LANGUAGES:
         found = [turn for marked in found for turn in turns_in(article.text, marked, words)]
-    if block.kind is not BlockKind.BLOCK_QUOTE:
-        return found
-    if len(found) == 1 and found[0].start == start and end - found[0].end <= 1:
+    if block.kind is not BlockKind.BLOCK_QUOTE or found:
         return found
     return [Marked(start, end, start, end, index)] if any(map(str.isalnum, article.text[start:end])) else []
 

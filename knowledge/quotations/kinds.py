@@ -24,6 +24,8 @@ def kind_of(text: str, marked: Marked, attribution: Attribution, scene: Scene) -
     count = sum(1 for _ in zip(_WORD.finditer(inner), range(_CLAUSE_LENGTH), strict=False))
     if _is_title(inner) and scene.frame.low(attribution.token - 1) not in (":", ","):
         return QuotationKind.SCARE
+    if count <= 2 and _names_a_thing(inner, attribution, scene):
+        return QuotationKind.SCARE
     if attribution.alone or (attribution.link is not Link.NONE and _is_sentence(inner, attribution, scene)):
         speech = count > 2 or attribution.link is not Link.NONE or inner[-1:] in _ENDS
         return QuotationKind.DIRECT if speech else QuotationKind.SCARE
@@ -69,3 +71,11 @@ def _is_term(inner: str, count: int, attribution: Attribution, scene: Scene) -> 
     if letter.isupper() and not scene.words.capital_nouns and not inner.startswith(("I ", "I'", "I’")):
         return True
     return count <= 2 and scene.frame.low(attribution.token - 1) in scene.words.definite
+
+
+def _names_a_thing(inner: str, attribution: Attribution, scene: Scene) -> bool:
+    """Whether a capitalised word or two in marks, inside a running sentence, is a name («Вестнику», «Лучтранс»)."""
+    letter = next((c for c in inner if c.isalpha()), "")
+    if not scene.words.cased or not letter.isupper() or inner[-1:] in _ENDS:
+        return False
+    return scene.frame.low(attribution.token - 1) != ":" and not attribution.alone
