@@ -56,8 +56,11 @@ def citation_panel(library: Library, citation: Citation, note: str = "") -> Pane
     passage, highlight = citation.passage.span, citation.highlight
     quoted = Text(library.cut(passage))
     quoted.stylize("bold", highlight.start - passage.start, highlight.end - passage.start)
-    place = f"{title_of(library, article)} · paragraph {citation.passage.blocks[0]}"
-    lines = Text(f"\n— {_speaker(library, citation.speaker)}\n{place}", style="dim")
+    beside = citation.passage.number is None
+    where = "headline or details of the article" if beside else f"paragraph {citation.passage.blocks[0]}"
+    silent = beside and citation.speaker.status is SpeakerStatus.OUTLET
+    voice = "" if silent else f"\n— {_speaker(library, citation.speaker)}"
+    lines = Text(f"{voice}\n{title_of(library, article)} · {where}", style="dim")
     return Panel(Group(quoted, lines), title=note or None, title_align="left")
 
 

@@ -15,6 +15,7 @@ from knowledge.loading import DEFAULT_LIMIT, article_files, forget_detector, loa
 from knowledge.matching import match
 from knowledge.models import (
     SHORT_VERSION,
+    SPEECH,
     Answer,
     Article,
     Citation,
@@ -133,17 +134,19 @@ class Library:
         return ask(question, list(self._collections.values()))
 
     async def who(self, fragment: str) -> tuple[QuotationMatch, ...]:
-        """The quotations that contain the words, best first; empty when none does."""
+        """The quotations that contain the words, what somebody said before headings and terms in quotation marks, each
+        best first; empty when none does."""
         candidates = [(r.article, q) for r in self._current_readings() for q in r.quotations]
+        found = sorted(match(fragment, candidates), key=lambda each: each.quotation.kind not in SPEECH)
         return tuple(
             QuotationMatch(
-                quotation=found.quotation,
-                found=found.span,
-                method=found.method,
-                score=found.score,
-                citation=self._cite_quotation(found.quotation, found.span),
+                quotation=each.quotation,
+                found=each.span,
+                method=each.method,
+                score=each.score,
+                citation=self._cite_quotation(each.quotation, each.span),
             )
-            for found in match(fragment, candidates)
+            for each in found
         )
 
     async def search(self, query: str, limit: int = 50) -> tuple[Citation, ...]:

@@ -236,6 +236,10 @@ class QuotationKind(StrEnum):
     SCARE = "scare"
 
 
+SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.FRAGMENT})
+"""The kinds of quotation that are somebody's words."""
+
+
 class Quotation(Frozen):
     """Words in quotation marks. `span` is without the marks, `marked` with them; `block` the number of its block."""
 

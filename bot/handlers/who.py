@@ -9,19 +9,12 @@ from bot.messages.composing import Message
 from bot.messages.notices import nobody_said, who_usage
 from bot.places import quotation_places, source_of
 from knowledge.library import Library
-from knowledge.models import Quotation, QuotationKind, QuotationMatch
-
-_SPEECH = (QuotationKind.DIRECT, QuotationKind.FRAGMENT)
-
-
-def speech_first(matches: tuple[QuotationMatch, ...]) -> tuple[QuotationMatch, ...]:
-    """The matches, best first, with what somebody said before headings and terms in quotation marks."""
-    return tuple(sorted(matches, key=lambda match: not is_speech(match.quotation)))
+from knowledge.models import SPEECH, Quotation, QuotationMatch
 
 
 def is_speech(quotation: Quotation) -> bool:
     """Whether somebody said it: no heading, term or title in quotation marks."""
-    return quotation.kind in _SPEECH
+    return quotation.kind in SPEECH
 
 
 class Who:
@@ -34,7 +27,7 @@ class Who:
         """The best match with its speaker, the news that there is none, or how to ask."""
         if not request.words:
             return who_usage(request.texts)
-        matches = speech_first(await self._library.who(request.words))
+        matches = await self._library.who(request.words)
         return self._found(matches, request) if matches else nobody_said(request.texts)
 
     def _found(self, matches: tuple[QuotationMatch, ...], request: Request) -> Message:

@@ -78,7 +78,9 @@ def voices_in(source: Source, citation: Citation) -> list[Voice]:
 def attribute(composer: Composer, texts: Texts, source: Source, passage: Passage, *voices: Voice) -> None:
     """Adds the lines under a quotation: who is speaking, and the article with the paragraph's number."""
     for voice in voices:
-        _speaker_line(composer, texts, source, voice)
+        # A headline, a byline, a date: the article's own data, which nobody speaks.
+        if passage.number is not None or voice.speaker.status is not SpeakerStatus.OUTLET:
+            _speaker_line(composer, texts, source, voice)
     _article_line(composer, texts, source, passage)
 
 

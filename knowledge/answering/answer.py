@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from knowledge.answering.decision import THRESHOLD, confidence, rank
 from knowledge.answering.evidence import Evidence, weigh
 from knowledge.answering.metadata import answer_from_metadata
-from knowledge.answering.question import Question, is_small_talk, metadata_asked, parse
+from knowledge.answering.question import Question, is_small_talk, metadata_asked, parse, without_courtesies
 from knowledge.collection import Collection
 from knowledge.models import Answer, Citation, NoAnswer, Reason
 from knowledge.reading import ReadPassage
@@ -45,6 +45,7 @@ def ask(text: str, collections: Sequence[Collection]) -> Answer | NoAnswer:
         return NoAnswer(question=text, reason=Reason.NO_ARTICLES)
     if is_small_talk(asked):
         return NoAnswer(question=text, reason=Reason.SMALL_TALK)
+    asked = without_courtesies(asked)
     about_article = metadata_asked(asked)
     if about_article is not None:
         language, field = about_article

@@ -73,6 +73,12 @@ def fold_keeping_accents(text: str) -> str:
     return text.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
 
 
+def without_courtesies(text: str) -> str:
+    """The question without the greetings, thanks and pleas in front of it; a text of nothing else stays whole."""
+    found = _courtesies().match(text)
+    return text[found.end() :] if found else text
+
+
 def is_small_talk(text: str) -> bool:
     """Whether the whole text is, in any language, a greeting, thanks, or a question about the bot itself."""
     return bool(_small_talk().fullmatch(_bare(text)))
@@ -93,6 +99,12 @@ def _bare(text: str) -> str:
 @lru_cache
 def _asks(table: Language) -> tuple[tuple[Asks, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(pattern)) for kind, pattern in table.asks)
+
+
+@cache
+def _courtesies() -> re.Pattern[str]:
+    each = compiled(pattern for table in LANGUAGES.values() for pattern in table.courtesies).pattern
+    return re.compile(rf"(?:\s*(?:{each})\b[\s,.!:;—–-]+)+(?=\w)", re.IGNORECASE)
 
 
 @cache

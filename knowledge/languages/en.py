@@ -63,6 +63,7 @@ ENGLISH = Language(
         r"(who|what) are you|what('s| is) your name|are you (a )?(bot|human|robot|real|there|ai|an ai)|what can you do|who made you|who created you",
         r"tell me a joke|i love you|sing( me)? a song|do you (love|like) me",
     ),
+    courtesies=(r"(hi|hello|hey|good (morning|day|evening|afternoon))( there| all| bot| everyone)?", r"please", r"((can|could|would) you )?(please )?tell me( please)?", r"thanks|thank you"),
     metadata=(
         (MetadataField.AUTHORS, r"who (wrote|authored) (it|this|(this|the|that) (article|story|piece|text|feature|column))|who reported ((this|the|that) (article|story|piece|text|feature|column))|who( is|'s| was) (it|this|(this|the|that) (article|story|piece|text|feature|column)) by"),
         (MetadataField.AUTHORS, r"who( is|'s| are| was| were) the (authors?|writers?|journalists?|reporters?)( of (it|this|((this|the|that) (article|story|piece|text|feature|column))))?|(the )?(authors?|byline)( of (it|this|((this|the|that) (article|story|piece|text|feature|column))))?"),

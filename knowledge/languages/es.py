@@ -39,6 +39,7 @@ SPANISH = Language(
         cientos mil millón millones mitad tercio cuarto docena"""
     ),
     small_talk=(r"(hola|buenos días|buenas tardes|buenas noches|buenas)( bot)?( qué tal| cómo estás)?", r"(qué tal|cómo estás|cómo va)", r"(muchas )?gracias", r"adiós|hasta luego", r"quién eres|qué puedes hacer|cómo te llamas", r"(ok|sí|no|vale|test)"),
+    courtesies=(r"hola|buenos días|buenas tardes", r"por favor", r"gracias"),
     metadata=(
         (MetadataField.AUTHORS, r"quién(es)? (escribió|es el autor de|son los autores de|escribieron) (este|el) (artículo|texto|reportaje)|(los )?autor(es)?( del artículo)?"),
         (MetadataField.PUBLISHED, r"cuándo (se publicó|fue publicado|salió|se escribió) (este|el) (artículo|texto|reportaje)|fecha de publicación( del artículo)?"),

@@ -40,6 +40,7 @@ FRENCH = Language(
         mille million millions milliard milliards moitié tiers quart douzaine pourcent"""
     ),
     small_talk=(r"(bonjour|salut|bonsoir|coucou)( bot)?( ça va| comment ça va)?", r"(comment )?ça va|comment allez-vous", r"merci( beaucoup| bien)?", r"au revoir|bonne nuit", r"qui es-tu|que sais-tu faire|comment tu t'appelles", r"(ok|oui|non|super|test)"),
+    courtesies=(r"bonjour|bonsoir|salut", r"s'il vous plaît", r"merci"),
     metadata=(
         (MetadataField.AUTHORS, r"qui (a écrit|est l'auteur de|sont les auteurs de) (cet|l'|cette)? ?(article|texte|reportage)|(l')?auteurs?( de l'article)?"),
         (MetadataField.PUBLISHED, r"quand (est paru|a été publié|a été écrit) (cet|l')? ?(article|texte|reportage)|date de publication( de l'article)?"),

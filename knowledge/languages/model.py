@@ -45,7 +45,7 @@ class Language:
     carry no content in a question; `suffix_clitics` end a word after an apostrophe ("'s") and `prefix_clitics` begin
     one ("l'"), and neither belongs to it. `months`, `time_words`, `reason_words`, `number_words` show that a passage
     holds a date, a reason or a number; `small_months` tells that months are written without a capital. `small_talk`
-    matches a whole question that is none; `metadata` one about the article itself.
+    matches a whole question that is none, `courtesies` what may stand in front of one; `metadata` one about the article itself.
     """
 
     code: str
@@ -58,6 +58,7 @@ class Language:
     reason_words: frozenset[str]
     number_words: frozenset[str]
     small_talk: tuple[str, ...] = ()
+    courtesies: tuple[str, ...] = ()
     metadata: tuple[tuple[MetadataField, str], ...] = ()
     suffixes: tuple[str, ...] = ()
     root: int = 3

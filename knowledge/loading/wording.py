@@ -40,7 +40,8 @@ WORDINGS = {
         pictures=r"(?:photo|photograph|image|picture|illustration|graphic|video|collage|map)s?(?: credits?| sources?)?",
         anywhere=r"\(?(?:photo|photograph|image|picture|illustration)s? (?:by|courtesy of) (?-i:[A-Z])"
         r"|image (?:source|caption|credit),",
-        closing=r"read (?:this|the) (?:story|article|report|rest|original|full)|read (?:more|also|next|it|on)\b"
+        closing=r"this (?:article |story )?is (?:a work of )?fiction\b|"
+        r"read (?:this|the) (?:story|article|report|rest|original|full)|read (?:more|also|next|it|on)\b"
         r"|(?:additional |with |further )?(?:reporting|research|translation|production) (?:by|from)\b"
         r"|(?:edited|editing|compiled|produced|translated|written|updated) by\b|translated from\b"
         r"|[^.]{3,160} (?:contributed (?:to this (?:report|story|article)|reporting)\.?$)"
@@ -60,7 +61,8 @@ WORDINGS = {
         trailers=r"из|для|в|специально",
         pictures=r"фото(?:графи[яи]|граф)?|снимок|иллюстраци[яи]|видео|коллаж|инфографика|рисунок",
         anywhere=r"фото (?:автора|из архива|предоставлено)",
-        closing=r"читайте (?:также|эт[оу]|полн|ещ[её]|больше|подробнее|дальше|нас)|подробнее (?:читайте|об этом|—|–)"
+        closing=r"(?:эта )?(?:статья|история) вымышлена\b|"
+        r"читайте (?:также|эт[оу]|полн|ещ[её]|больше|подробнее|дальше|нас)|подробнее (?:читайте|об этом|—|–)"
         r"|подробнее:|источник:|перев[её]л[аи]?\b|перевод:|редактор\w*:|корректор:|при участии\b|подпис(?:ывай|ать)\w+"
         r"|материал (?:подготов|опубликован|впервые)\w*|эт(?:а статья|от материал) (?:также|был|впервые)",
         speech=r"сказал[аи]?|говор(?:ит|ят|ил[аи]?)|заявил[аи]?|заявля[ею]т|сообщил[аи]?|сообщает|отметил[аи]?|отмечает"
@@ -76,7 +78,8 @@ WORDINGS = {
         trailers=r"із|з|для|у|в|спеціально",
         pictures=r"фото(?:графі[яї]|граф)?|світлина|ілюстраці[яї]|відео|колаж|інфографіка|малюнок",
         anywhere=r"фото (?:автора|авторки|з архіву|надано)",
-        closing=r"читайте (?:також|ц[юе]й?|повн|ще|більше|докладніше|далі|нас)"
+        closing=r"(?:ця )?(?:стаття|історія) вигадана\b|"
+        r"читайте (?:також|ц[юе]й?|повн|ще|більше|докладніше|далі|нас)"
         r"|(?:докладніше|детальніше)(?: читайте| про|:)"
         r"|джерело:|перекла(?:в|ла|ли)\b|переклад:|редактор\w*:|коректор\w*:|за участ[ію]\b"
         r"|підпис(?:уй|ат)\w+|матеріал (?:підготов|опублікован|вперше)\w*"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.answering.question import Question, is_small_talk, kinds_of, metadata_asked, parse
+from knowledge.answering.question import Question, is_small_talk, kinds_of, metadata_asked, parse, without_courtesies
 from knowledge.languages import LANGUAGES, Asks, MetadataField, language_of
 
 CODES = list(LANGUAGES)
@@ -342,4 +342,42 @@ def test_questions_about_the_article_itself_are_recognised(text: str, expected: 
     ],
 )
 def test_questions_about_things_in_the_article_are_not_about_the_article(text: str) -> None:
+    assert field(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Hi, who is Jo Sarn?", "who is Jo Sarn?"),
+        ("good morning! please tell me when it opened", "when it opened"),
+        ("Привет! кто такой Сарн?", "кто такой Сарн?"),
+        ("Добрий день, скажіть будь ласка, хто це", "хто це"),
+        ("hilltop farms: who owns them?", "hilltop farms: who owns them?"),
+        ("hello", "hello"),
+    ],
+)
+def test_greetings_and_pleas_in_front_of_a_question_are_left_out(text: str, rest: str) -> None:
+    assert without_courtesies(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("What paper is this from?", MetadataField.OUTLET),
+        ("which newspaper is this from", MetadataField.OUTLET),
+        ("who's this by", MetadataField.AUTHORS),
+        ("What date was this published?", MetadataField.PUBLISHED),
+        ("кто это написал", MetadataField.AUTHORS),
+        ("из какой газеты это?", MetadataField.OUTLET),
+        ("хто це написав?", MetadataField.AUTHORS),
+    ],
+)
+def test_people_ask_about_the_article_in_many_words(text: str, kind: MetadataField) -> None:
+    assert field(text) is kind
+
+
+@pytest.mark.parametrize(
+    "text", ["who published the report?", "how old is it?", "what is the date?", "who reported it?"]
+)
+def test_what_may_be_about_anything_is_not_about_the_article(text: str) -> None:
     assert field(text) is None

@@ -394,3 +394,8 @@ def test_the_time_is_proportional_to_the_length(unit: str, length: int) -> None:
     find_quotations(source)
     # A quadratic pass over a megabyte of marks takes hours; the bound only has to tell that from seconds.
     assert time.perf_counter() - start < 60
+
+
+def test_a_name_in_guillemets_is_no_speech() -> None:
+    text = "В пресс-службе «Луготранса» сообщили, что мост открыт."
+    assert [kind for _, kind, _ in found(text, language="ru")] == [QuotationKind.SCARE]
