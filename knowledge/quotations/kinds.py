@@ -78,4 +78,5 @@ def _names_a_thing(inner: str, attribution: Attribution, scene: Scene) -> bool:
     letter = next((c for c in inner if c.isalpha()), "")
     if not scene.words.cased or not letter.isupper() or inner[-1:] in _ENDS:
         return False
-    return scene.frame.low(attribution.token - 1) != ":" and not attribution.alone
+    after = scene.frame.low(attribution.token + 1)
+    return scene.frame.low(attribution.token - 1) != ":" and after not in (",", "—", "–") and not attribution.alone

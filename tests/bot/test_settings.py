@@ -111,5 +111,5 @@ def test_the_address_of_the_api_may_end_as_people_write_it(tmp_path: Path, addre
 def test_a_file_that_is_not_utf_8_is_refused_with_what_to_do(tmp_path: Path) -> None:
     file = tmp_path / ".env"
     file.write_bytes("BOT_TOKEN=ключ\n".encode("utf-16"))
-    with pytest.raises(SettingsError, match="cannot be read as UTF-8 text. Save it as UTF-8"):
+    with pytest.raises(SettingsError, match=r"cannot be read as UTF-8 text\. Save it as UTF-8"):
         load_settings(file)
