@@ -399,3 +399,17 @@ def test_the_time_is_proportional_to_the_length(unit: str, length: int) -> None:
 def test_a_name_in_guillemets_is_no_speech() -> None:
     text = "В пресс-службе «Луготранса» сообщили, что мост открыт."
     assert [kind for _, kind, _ in found(text, language="ru")] == [QuotationKind.SCARE]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("— Мост стоит пустой, — вздыхает Иван Лосев. — Ждём весны.", "ru"),
+        ("— Міст стоїть порожній, — зітхає Петро Гай. — Чекаємо весни.", "uk"),
+    ],
+)
+def test_a_narrator_who_sighs_stays_out_of_the_quotation(text: str, language: str) -> None:
+    said = words(text, language=language)
+    assert len(said) == 2
+    assert not any("ітха" in each or "вздыха" in each for each in said)
+    assert labels(text, language=language) == [text.split("— ")[2].split(". ")[0].split(" ", 1)[1]] * 2
