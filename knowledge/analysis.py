@@ -26,7 +26,7 @@ _NUMERIC_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(\d{2}|\d{4})")
 _SEPARATOR = re.compile(r"(?<=\d)[,.](?=\d{3}(?:\D|$))")
 
 
-__all__ = ["Word", "fold", "stem", "strip_clitics", "terms", "words"]
+__all__ = ["Word", "fold", "stem", "strip_clitics", "words"]
 
 
 class Word(NamedTuple):
@@ -134,9 +134,3 @@ def stem(folded: str, language: str) -> str:
 @lru_cache(maxsize=32)
 def _stemmer(algorithm: str) -> Stemmer.Stemmer:
     return Stemmer.Stemmer(algorithm)
-
-
-def terms(text: str, language: str) -> list[str]:
-    """The stems that an index holds of a text: its content words, or all of its words when it has none."""
-    found = words(text, language)
-    return [word.stem for word in found if word.content] or [word.stem for word in found]

@@ -8,7 +8,17 @@ from enum import Enum, auto
 from bot.i18n import Texts
 from bot.messages.composing import Composer, bold, italic, link
 from bot.messages.source import Source
-from knowledge.models import BlockKind, Citation, Passage, Quotation, QuotationKind, Span, Speaker, SpeakerStatus
+from knowledge.models import (
+    SPEECH,
+    BlockKind,
+    Citation,
+    Passage,
+    Quotation,
+    QuotationKind,
+    Span,
+    Speaker,
+    SpeakerStatus,
+)
 
 NAME_LIMIT = 160
 """UTF-16 units of a speaker's name, of a role, and of an outlet's name."""
@@ -41,8 +51,6 @@ _FORMS = {
     QuotationKind.HEADING: Form.HEADING,
     QuotationKind.SCARE: Form.TERM,
 }
-
-_SPEECH = (QuotationKind.DIRECT, QuotationKind.FRAGMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,7 @@ def speaker_name(texts: Texts, source: Source, speaker: Speaker, limit: int) -> 
 
 def _spoken(source: Source, passage: Passage) -> list[Quotation]:
     """What is said in quotation marks in the passage: no headings, terms or titles."""
-    return [each for each in source.quotations if each.kind in _SPEECH and each.span.meets(passage.span)]
+    return [each for each in source.quotations if each.kind in SPEECH and each.span.meets(passage.span)]
 
 
 def _form_of(quotation: Quotation) -> Form:

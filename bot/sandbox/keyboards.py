@@ -11,7 +11,6 @@ from bot.sandbox.fields import Fields, Json
 MAX_BUTTONS = 100
 CALLBACK_DATA_BYTES = 64
 COPY_TEXT_LIMIT = 256
-QUERY_LIMIT = 256
 
 _ACTIONS = (
     "url",

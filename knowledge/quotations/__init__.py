@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.models import Article, Block, BlockKind, Quotation, QuotationKind, Span, Speaker, SpeakerStatus
+from knowledge.models import SPEECH, Article, Block, BlockKind, Quotation, QuotationKind, Span, Speaker, SpeakerStatus
 from knowledge.quotations.attribution import Attribution, Link, attribute
 from knowledge.quotations.dialogue import LANGUAGES, dialogue_in, turns_in
 from knowledge.quotations.kinds import kind_of
@@ -20,7 +20,6 @@ from knowledge.speakers.words import Words, words_for
 __all__ = ["Marked", "find_marks", "find_quotations"]
 
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.HEADING})
-_SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.FRAGMENT})
 
 
 def find_marks(article: Article) -> tuple[Marked, ...]:
@@ -131,7 +130,7 @@ def _quotation(article: Article, mark: Marked, spoken: tuple[Attribution, Scene]
         kind = kind_of(article.text, mark, *spoken)
     speaker = Speaker(status=SpeakerStatus.OUTLET if kind is QuotationKind.SCARE else SpeakerStatus.NOT_STATED)
     cue = None
-    if spoken is not None and kind in _SPEECH:
+    if spoken is not None and kind in SPEECH:
         attribution = spoken[0]
         speaker = attribution.voice.speaker(article) if attribution.voice is not None else speaker
         cue = Span(version=version, start=attribution.cue[0], end=attribution.cue[1]) if attribution.cue else None

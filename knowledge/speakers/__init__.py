@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from knowledge.models import Article, Quotation, QuotationKind, Span, Speaker, SpeakerStatus
+from knowledge.models import SPEECH, Article, Quotation, QuotationKind, Span, Speaker, SpeakerStatus
 from knowledge.speakers.analysis import Clause, Scene, analyse
 from knowledge.speakers.reports import CueKind
 from knowledge.speakers.tokens import TokenKind
@@ -17,7 +17,6 @@ from knowledge.speakers.voices import Voice
 
 __all__ = ["scenes_of", "speaker_in"]
 
-_SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.FRAGMENT})
 _REPORTING = frozenset({CueKind.SPEECH, CueKind.OPINION, CueKind.ACCORDING})
 _LONGEST_OPENING = 30
 _LONGEST_CLOSING = 8
@@ -38,7 +37,7 @@ def speaker_in(article: Article, highlight: Span, quotations: Sequence[Quotation
     """
     first = max(0, bisect_left(quotations, highlight.start, key=_start) - 1)
     near = quotations[first : bisect_left(quotations, highlight.end, key=_start)]
-    spoken = [q for q in near if q.kind in _SPEECH and q.span.meets(highlight)]
+    spoken = [q for q in near if q.kind in SPEECH and q.span.meets(highlight)]
     if spoken:
         return _of_quotations(spoken)
     voice = _reported(highlight, scenes)

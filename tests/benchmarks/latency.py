@@ -9,7 +9,7 @@ import numpy as np
 from rank_bm25 import BM25Okapi
 from rapidfuzz import fuzz
 
-from knowledge.analysis import terms
+from knowledge.analysis import words
 from knowledge.library import Library
 from knowledge.loading import load_bytes
 from knowledge.models import cut
@@ -111,9 +111,9 @@ def _by_kind(asked: list[Asked], taken: list[float]) -> list[Figure]:
 def _bare_ms(library: Library, asked: list[Asked]) -> list[float]:
     """Milliseconds of what rank-bm25 alone takes: scores and the best five, of terms that are there already."""
     engine = BM25Okapi(
-        [terms(cut(a, p.span), a.metadata.language) for a in library.articles() for p in library.passages(a.version)]
+        [_terms(cut(a, p.span), a.metadata.language) for a in library.articles() for p in library.passages(a.version)]
     )
-    queries = [terms(each.text, "en") for each in asked]
+    queries = [_terms(each.text, "en") for each in asked]
 
     async def query(words: list[str]) -> object:
         return np.argsort(-np.asarray(engine.get_scores(words)))[:5]
@@ -138,3 +138,7 @@ def _fragments(spoken: list[str], count: int) -> list[str]:
             words = f"nobody ever painted the {number} parrots of Wendelhurst so blue".split()
         found.append(" ".join(words))
     return found
+
+
+def _terms(text: str, language: str) -> list[str]:
+    return [word.stem for word in words(text, language) if word.content]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from knowledge.analysis import Word, fold, stem, strip_clitics, terms, words
+from knowledge.analysis import Word, fold, stem, strip_clitics, words
 from knowledge.languages import LANGUAGES, language_of
 
 CODES = [*LANGUAGES, "xx"]
@@ -68,7 +68,6 @@ def test_words_stand_where_their_offsets_say() -> None:
 def test_a_text_without_words_has_none() -> None:
     assert words("", "en") == []
     assert words(" …?! — «»\n\t", "en") == []
-    assert terms("?!", "en") == []
 
 
 any_text = st.text(
@@ -405,14 +404,6 @@ def test_stop_words_are_no_content(language: str, text: str, kept: list[str]) ->
 
 def test_single_latin_letters_are_no_content_unless_they_are_capitals() -> None:
     assert content("plan b or plan B") == ["plan", "plan", "b"]
-
-
-def test_terms_are_the_stems_of_the_content_words_in_order() -> None:
-    assert terms("The keepers of the lantern, and the lantern", "en") == ["keeper", "lantern", "lantern"]
-
-
-def test_a_text_of_stop_words_alone_keeps_them_as_terms() -> None:
-    assert terms("to be or not to be", "en") == ["to", "be", "or", "not", "to", "be"]
 
 
 def test_the_same_text_has_the_same_words_again() -> None:

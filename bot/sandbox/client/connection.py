@@ -132,10 +132,6 @@ class SandboxClient:
         """Changes `privacy`, `inline_feedback`, `limits`, `query_seconds`; all settings as they are then."""
         return await self.post("/settings", **settings)
 
-    async def expire_queries(self) -> None:
-        """Makes all pressed buttons, inline queries and guest messages too old to be answered."""
-        await self.post("/expire")
-
     async def calls(self, method: str | None = None, *, after: int = 0) -> list[Json]:
         """The Bot API calls received: `seq`, `method`, `params`, `files`, `status`, `ok`, `description`, `fault`."""
         calls: list[Json] = (await self.get("/calls", method=method, after=after, limit=10_000))["calls"]
