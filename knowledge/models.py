@@ -228,20 +228,27 @@ class Speaker(Frozen):
 
 class QuotationKind(StrEnum):
     """DIRECT: at least a whole clause in marks; FRAGMENT: a few words inside the reporter's sentence;
-    HEADING: a heading in marks, SCARE: a term, title or scare quotes: the last two are not speech."""
+    REPORTED: what somebody said in the reporter's words, without marks; HEADING: a heading in marks, SCARE: a term,
+    title or scare quotes: the last two are not speech."""
 
     DIRECT = "direct"
     FRAGMENT = "fragment"
+    REPORTED = "reported"
     HEADING = "heading"
     SCARE = "scare"
 
 
 SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.FRAGMENT})
-"""The kinds of quotation that are somebody's words."""
+"""The kinds of quotation that are somebody's own words."""
 
 
 class Quotation(Frozen):
-    """Words in quotation marks. `span` is without the marks, `marked` with them; `block` the number of its block."""
+    """Words in quotation marks. `span` is without the marks, `marked` with them; `block` the number of its block.
+
+    REPORTED has no marks: both spans are the reporter's sentence. `heard` are the words that say when or where it was
+    said ("on 7 June in an interview with the Courier"). `repeats` is the quotation in the running text with the same
+    words, for a HEADING that is made of one.
+    """
 
     span: Span
     marked: Span
@@ -249,6 +256,30 @@ class Quotation(Frozen):
     speaker: Speaker
     cue: Span | None = None
     block: int = Field(ge=0)
+    heard: Span | None = None
+    repeats: Span | None = None
+
+
+class Person(Frozen):
+    """One who speaks in one version of an article, under whatever forms of the name.
+
+    `status` is NAMED or ANONYMOUS; `label` the fullest form of the name, or the description exactly as the article
+    words it; `role` the words that say who that is; `first` the first mention. `quotations` are DIRECT and FRAGMENT,
+    `reports` REPORTED, both in the order of the article.
+    """
+
+    status: SpeakerStatus
+    label: Span
+    role: Span | None = None
+    first: Span
+    quotations: tuple[Quotation, ...] = ()
+    reports: tuple[Quotation, ...] = ()
+
+
+class SpeakerProfile(Frozen):
+    """One who speaks in the sources: the same person in each article, in the order of the articles."""
+
+    people: tuple[Person, ...] = Field(min_length=1)
 
 
 class Citation(Frozen):
@@ -262,6 +293,21 @@ class Citation(Frozen):
     def version(self) -> str:
         """The version of the article it is cut from."""
         return self.passage.span.version
+
+
+class SpeakerQuotations(Frozen):
+    """What the sources quote of somebody. `asked` and `topic` are the person's own words (`topic` empty without one).
+
+    `profiles`: none when nobody of that name speaks, several when the name fits several people, who stay apart.
+    `citations` run parallel to `quotations`, in the order of the articles; both are empty unless exactly one profile fits,
+    and when nothing of that speaker is about the topic.
+    """
+
+    asked: str
+    topic: str = ""
+    profiles: tuple[SpeakerProfile, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 class Answer(Frozen):
@@ -308,10 +354,16 @@ class MatchMethod(StrEnum):
 
 
 class QuotationMatch(Frozen):
-    """A quotation that contains the words asked for. `found` is where they stand; `score` 0..100 how alike they are."""
+    """A quotation that contains the words asked for. `found` is where they stand; `score` 0..100 how alike they are.
+
+    For altered words (FUZZY) `differs` are the words of `found` that were asked for otherwise or not at all, and
+    `altered` the ranges (offsets of the fragment that was asked for) of its words that the quotation does not have.
+    """
 
     quotation: Quotation
     found: Span
     method: MatchMethod
     score: float = Field(ge=0, le=100)
     citation: Citation
+    differs: tuple[Span, ...] = ()
+    altered: tuple[tuple[int, int], ...] = ()

@@ -48,6 +48,7 @@ class Form(Enum):
 _FORMS = {
     QuotationKind.DIRECT: Form.DIRECT,
     QuotationKind.FRAGMENT: Form.FRAGMENT,
+    QuotationKind.REPORTED: Form.REPORTED,
     QuotationKind.HEADING: Form.HEADING,
     QuotationKind.SCARE: Form.TERM,
 }
