@@ -299,8 +299,8 @@ class SpeakerQuotations(Frozen):
     """What the sources quote of somebody. `asked` and `topic` are the person's own words (`topic` empty without one).
 
     `profiles`: none when nobody of that name speaks, several when the name fits several people, who stay apart.
-    `citations` run parallel to `quotations`, in the order of the articles; both are empty unless exactly one profile fits,
-    and when nothing of that speaker is about the topic.
+    `citations` run parallel to `quotations`, in the order of the articles; both are empty unless exactly one profile
+    fits, and when nothing of that speaker is about the topic.
     """
 
     asked: str
