@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from knowledge.models import SPEECH, Article, Quotation, QuotationKind, Span, Speaker, SpeakerStatus
-from knowledge.speakers.analysis import Clause, Scene, analyse
+from knowledge.speakers.analysis import Scene, analyse
 from knowledge.speakers.reports import CueKind
+from knowledge.speakers.stage import Clause
 from knowledge.speakers.tokens import TokenKind
 from knowledge.speakers.voices import Voice
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from knowledge.speakers.cases import nominatives
 from knowledge.speakers.tokens import Token, TokenKind
 from knowledge.speakers.words import Words
+from knowledge.speakers.words.given_names import gender_of
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LONGEST_RUN = 14
@@ -48,12 +49,17 @@ class Name:
 
 @dataclass(slots=True)
 class Person:
-    """Somebody with a full name: `form` is its fullest form, `since` the offset where the article first gives one."""
+    """Somebody with a full name: `form` is its fullest form, `since` the offset where the article first gives one.
+
+    `gender` is "m", "f" or empty where forms of address and given name do not tell. `mentions` counts full names.
+    """
 
     words: tuple[str, ...]
     suffix: str
     form: Name
     since: int
+    gender: str = ""
+    mentions: int = 1
 
     def takes(self, name: Name) -> bool:
         """Whether the full name `name` is this person's, perhaps in another form."""
@@ -267,12 +273,19 @@ class People:
         people = self._by_surname[_transliterated(name.words[-1])]
         for person in people:
             if person.takes(name):
+                person.mentions += 1
+                person.gender = person.gender or self._gender(name)
                 if _fuller(name, person.form):
                     person.form = name
                     person.words = name.words
                 return
         if len(people) < _NAMESAKES:
-            people.append(Person(name.words, name.suffix, name, name.start))
+            people.append(Person(name.words, name.suffix, name, name.start, self._gender(name)))
+
+    def _gender(self, name: Name) -> str:
+        if name.honorific in self._masculine:
+            return "m"
+        return "f" if name.honorific in self._feminine else gender_of(name.words[0], name.words[-1])
 
     def named(self, name: Name) -> list[Person]:
         """The people that the mention can be: one when it is clear, several when it is not, none for other names."""

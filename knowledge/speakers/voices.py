@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from knowledge.models import Article, Span, Speaker, SpeakerStatus
 from knowledge.speakers.mention import Mention, MentionKind
 from knowledge.speakers.names import Name, People, Person
 from knowledge.speakers.words import Words
+from knowledge.speakers.words.given_names import gender_of
 
 _REMEMBERED = 32
 """Anonymous labels of one noun that are looked back to."""
 
 Range = tuple[int, int]
 """Start and end in characters of the article's text."""
+
+Key = tuple[str, ...]
+"""Equal for equal people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Voice:
     """
 
     status: SpeakerStatus
-    key: tuple[str, ...]
+    key: Key
     label: Range | None
     mention: Range | None
     role: Range | None = None
@@ -59,31 +64,17 @@ class _Label:
     range: Range
 
 
-@dataclass(slots=True)
-class Heard:
-    """What a block has said so far: `persons` spoke or acted in it, `introduced` are named in full, `met` are the keys
-    of all it names. A pronoun is certain only where nobody but one person has been named."""
-
-    block: int
-    persons: dict[tuple[str, ...], Voice] = field(default_factory=dict)
-    genders: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
-    introduced: dict[int, Person] = field(default_factory=dict)
-    met: set[tuple[str, ...]] = field(default_factory=set)
-
-    def add(self, voice: Voice) -> None:
-        """Notes a speaker or subject; from now on a pronoun can mean that person."""
-        if voice.person and voice.stated:
-            self.persons.setdefault(voice.key, voice)
-            if voice.gender:
-                self.genders.setdefault(voice.key, set()).add(voice.gender)
-
-
-def _key_of(person: Person) -> tuple[str, ...]:
+def _key_of(person: Person) -> Key:
     return ("person", *person.words, person.suffix)
 
 
+def _given(name: Name) -> str:
+    """The gender of a full name's given name."""
+    return gender_of(name.words[0], name.words[-1]) if name.full else ""
+
+
 class Voices:
-    """Resolves mentions, block by block in the order of the article, remembering the labels it has seen."""
+    """Resolves names and labels, block by block in the order of the article, remembering what it has seen."""
 
     def __init__(self, article: Article, people: People, words: Words, roles: dict[Range, Range]) -> None:
         self._text = article.text
@@ -91,49 +82,64 @@ class Voices:
         self._words = words
         self._roles = roles
         self._labels: dict[str, deque[_Label]] = {}
+        self._block = -1
+        self._introduced: dict[int, Person] = {}
 
-    def of(self, mention: Mention, heard: Heard) -> Voice:
-        """Who the mention is, given what its block says before it."""
-        if mention.kind is MentionKind.PRONOUN:
-            return self._pronoun(mention, heard)
-        if mention.kind is MentionKind.LABEL:
-            return self._label(mention, heard.block)
-        return self._name(mention, heard)
-
-    def meet(self, name: Name, heard: Heard) -> None:
-        """Notes a name that the block gives before the mentions to come."""
-        people = self._people.named(name)
+    def meet(self, name: Name, block: int) -> Voice:
+        """Notes a name that the block gives before the mentions to come; says whose it is."""
         if name.full:
-            heard.introduced.update((id(person), person) for person in people)
-        if people and not name.possessive:
-            heard.met.add(_key_of(people[0]) if len(people) == 1 else ("name", *name.words))
+            self._open(block).update((id(person), person) for person in self._people.named(name))
+        return self._named(name, (name.start, name.end), None, self._people.named(name))
 
-    def _name(self, mention: Mention, heard: Heard) -> Voice:
+    def of(self, mention: Mention, block: int) -> Voice:
+        """Who the mention is, given what the article says before it; a pronoun is nobody yet."""
+        self._open(block)
         own = (mention.start, mention.end)
-        name = mention.name
-        if name is None:
+        if mention.kind is MentionKind.PRONOUN:
+            gender = self._words.pronouns.get(mention.head, "n")
+            return Voice(SpeakerStatus.NOT_STATED, ("pronoun", str(own[0])), None, own, person=True, gender=gender)
+        if mention.kind is MentionKind.LABEL:
+            return self._label(mention, block)
+        if mention.name is None:
             return Voice(SpeakerStatus.NAMED, ("joint", self._text[own[0] : own[1]]), own, own)
-        people = self._people.named_in_genitive(name) if mention.genitive else self._people.named(name)
-        ambiguous = len(people) > 1
-        if len(people) > 1:
-            here = [p for p in people if id(p) in heard.introduced]
-            introduced = [p for p in people if p.since < mention.start]
-            people = here if len(here) == 1 else introduced if len(introduced) == 1 else []
-        gender = self._gender(mention)
-        if not people:
-            key = ("name", *name.words, name.suffix, gender)
-            person = ambiguous or name.full or bool(name.honorific) or mention.role is not None
-            return Voice(SpeakerStatus.NAMED, key, own, own, mention.role, person, gender)
-        form = people[0].form
-        label = (form.start, form.end)
-        role = mention.role or self._roles.get(label)
-        return Voice(SpeakerStatus.NAMED, _key_of(people[0]), label, own, role, True, gender)
+        people = self._people.named_in_genitive(mention.name) if mention.genitive else self._people.named(mention.name)
+        return self._named(mention.name, own, mention.role, people)
 
-    def _gender(self, mention: Mention) -> str:
-        honorific = mention.name.honorific if mention.name is not None else ""
-        said = {honorific, mention.head}
-        if mention.role is not None:
-            said |= set(self._text[mention.role[0] : mention.role[1]].lower().split())
+    def _open(self, block: int) -> dict[int, Person]:
+        """The people that the block has named in full so far."""
+        if block != self._block:
+            self._block, self._introduced = block, {}
+        return self._introduced
+
+    def _named(self, name: Name, own: Range, role: Range | None, people: Sequence[Person]) -> Voice:
+        gender = self._gender(name.honorific, "", role)
+        fitting = [p for p in people if not gender or p.gender in (gender, "")]
+        person = fitting[0] if len(fitting) == 1 == len(people) else self._namesake(own[0], fitting)
+        if person is None:
+            ambiguous = len(people) > 1
+            key = ("name", *name.words, name.suffix, gender)
+            human = ambiguous or name.full or bool(name.honorific) or role is not None
+            return Voice(SpeakerStatus.NAMED, key, own, own, role, human, gender or _given(name))
+        label = (person.form.start, person.form.end)
+        return Voice(
+            SpeakerStatus.NAMED, _key_of(person), label, own, role or self._roles.get(label), True,
+            gender or person.gender,
+        )  # fmt: skip
+
+    def _namesake(self, start: int, people: Sequence[Person]) -> Person | None:
+        """The one of several people of one surname that a bare mention means: the only one whom the block, else the
+        article so far, names in full."""
+        here = [p for p in people if id(p) in self._introduced]
+        introduced = [p for p in people if p.since < start]
+        for choice in (here, introduced):
+            if len(choice) == 1:
+                return choice[0]
+        return None
+
+    def _gender(self, honorific: str, head: str, role: Range | None) -> str:
+        said = {honorific, head}
+        if role is not None:
+            said |= set(self._text[role[0] : role[1]].lower().split())
         if said & self._words.masculine:
             return "" if said & self._words.feminine else "m"
         return "f" if said & self._words.feminine else ""
@@ -152,7 +158,7 @@ class Voices:
         plural = mention.head.endswith("s") or mention.head in ("people", "police", "crowd", "audience")
         person = self._words.is_role(mention.head) and not plural
         key = ("label", str(chosen[0]))
-        return Voice(SpeakerStatus.ANONYMOUS, key, chosen, own, None, person, self._gender(mention))
+        return Voice(SpeakerStatus.ANONYMOUS, key, chosen, own, None, person, self._gender("", mention.head, None))
 
     def _content(self, own: Range) -> frozenset[str]:
         drop = self._words.determiners | self._words.linking
@@ -172,16 +178,3 @@ class Voices:
         nearest = same[-1]
         rivals = [label for label in same if label.block == nearest.block and label.content != nearest.content]
         return nearest.range if not rivals and block - nearest.block <= 1 else None
-
-    def _pronoun(self, mention: Mention, heard: Heard) -> Voice:
-        own = (mention.start, mention.end)
-        nobody = Voice(SpeakerStatus.NOT_STATED, ("pronoun", str(mention.start)), None, own)
-        gender = self._words.pronouns.get(mention.head, "n")
-        if gender not in ("m", "f") or len(heard.persons) != 1:
-            return nobody
-        voice = next(iter(heard.persons.values()))
-        if heard.met - {voice.key}:
-            return nobody
-        if heard.genders.get(voice.key, set()) - {gender}:
-            return nobody
-        return Voice(voice.status, voice.key, voice.label, own, voice.role, True, gender)

@@ -1,0 +1,91 @@
+"""The article played block by block: each reporting clause gets its voice, pronouns from what came before them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.speakers.cast import Appearance, Cast, Place, Speech
+from knowledge.speakers.mention import MentionKind
+from knowledge.speakers.names import Name
+from knowledge.speakers.reports import CueKind, Report
+from knowledge.speakers.tokens import Frame
+from knowledge.speakers.voices import Key, Voice, Voices
+from knowledge.speakers.words import Words
+
+
+Resolve = Callable[[Cast, Place, Voice], Voice | None]
+"""Whom a pronoun at a place means, given who has appeared so far; None when that is not certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reporting clause and whose voice it is; `voice` is None when its subject could not be read."""
+
+    report: Report
+    voice: Voice | None
+
+
+class Stage:
+    """Plays the blocks of one article in order."""
+
+    def __init__(self, voices: Voices, words: Words, resolve: Resolve) -> None:
+        self._voices = voices
+        self._words = words
+        self._resolve = resolve
+        self._cast = Cast()
+        self._sentences = 0
+        self._human: set[Key] = set()
+
+    def play(self, frame: Frame, names: Sequence[Name], reports: Sequence[Report]) -> list[Clause]:
+        """The clauses of the next block with their voices."""
+        numbers = self._numbered(frame)
+        waiting = deque(names)
+        labelled: set[int] = set()
+        clauses: list[Clause] = []
+        for report in reports:
+            place = report.mention.first if report.mention is not None else report.first
+            if report.mention is not None and report.mention.kind is MentionKind.LABEL:
+                labelled.update(range(report.mention.first, report.mention.last + 1))
+            while waiting and waiting[0].last < place:
+                self._enter(waiting.popleft(), frame, numbers, labelled)
+            clauses.append(self._clause(report, clauses, Place(frame.block, numbers[report.first]), frame))
+        for name in waiting:
+            self._enter(name, frame, numbers, labelled)
+        return clauses
+
+    def _numbered(self, frame: Frame) -> list[int]:
+        """The number of each token's sentence, counted over the article."""
+        numbers: list[int] = []
+        for index, start in enumerate(frame.starts):
+            self._sentences += start == index
+            numbers.append(self._sentences)
+        return numbers
+
+    def _enter(self, name: Name, frame: Frame, numbers: Sequence[int], labelled: set[int]) -> None:
+        """Notes a name that stands in the text, unless it is a part of a label."""
+        voice = self._voices.meet(name, frame.block)
+        if name.first in labelled or not (voice.person or voice.key in self._human):
+            return
+        place = Place(frame.block, numbers[name.first])
+        last = self._cast.appearances[-1].place if self._cast.appearances else None
+        before = frame.low(name.lead - 1)
+        aside = before in self._words.prepositions
+        self._cast.appear(Appearance(voice, place, last != place, name.full, name.possessive, aside))
+
+    def _clause(self, report: Report, earlier: Sequence[Clause], place: Place, frame: Frame) -> Clause:
+        if report.mention is None:
+            return Clause(report, None)
+        if report.kind is CueKind.PARTICIPLE and earlier and earlier[-1].report.mention is report.mention:
+            return Clause(report, earlier[-1].voice)
+        voice = self._voices.of(report.mention, frame.block)
+        pronoun = report.mention.kind is MentionKind.PRONOUN
+        if pronoun:
+            found = self._resolve(self._cast, place, voice)
+            if found is not None:
+                voice = replace(found, mention=voice.mention)
+        elif voice.key[0] == "name":
+            self._human.add(voice.key)
+        self._cast.speeches.append(Speech(voice, place, pronoun))
+        return Clause(report, voice)
