@@ -60,15 +60,15 @@ def scenes_with(article: Article, marked: tuple[Range, ...], resolve: Resolve) -
 
 
 def _roles(whole: dict[int, Frame], mentioned: Sequence[tuple[int, Name]], words: Words) -> dict[Range, Range]:
-    """The role beside each full name, by the name's range: the first that the article gives that person's form."""
+    """The role beside each full name, and the title before a surname, by the name's range."""
     found: dict[Range, Range] = {}
     readers: dict[int, Roles] = {}
     for number, name in mentioned:
-        if not name.full:
+        if not name.full and name.lead == name.first:
             continue
         if number not in readers:
             readers[number] = Roles(whole[number], words, {})
-        role = readers[number].beside(name)
+        role = readers[number].beside(name) if name.full else readers[number].between(name.lead, name)
         if role is not None:
             found[(name.start, name.end)] = role
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from knowledge.speakers.voices import Key, Voice
+from knowledge.speakers.voices import Voice
 
 REACH = 30
 """Sentences that are looked back over."""
@@ -46,12 +46,10 @@ class Cast:
 
     appearances: list[Appearance] = field(default_factory=list)
     speeches: list[Speech] = field(default_factory=list)
-    counts: dict[Key, int] = field(default_factory=dict)
 
     def appear(self, appearance: Appearance) -> None:
         """Notes that somebody is named."""
         self.appearances.append(appearance)
-        self.counts[appearance.voice.key] = self.counts.get(appearance.voice.key, 0) + 1
 
     def recent(self, place: Place) -> list[Appearance]:
         """The appearances of the last sentences, in order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -260,7 +260,9 @@ class People:
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
         self._by_first_name: dict[str, list[Person]] = defaultdict(list)
         self._honorifics: dict[str, set[str]] = defaultdict(set)
+        self._counts: Counter[str] = Counter()
         for name in names:
+            self._counts[_transliterated(name.words[-1])] += 1
             if name.full:
                 self._add(name)
             if name.honorific:
@@ -296,14 +298,28 @@ class People:
             return [person for person in people if person.takes(name)]
         if not people:
             return self._by_first_name.get(name.words[0], []) if not name.honorific else []
-        if len(people) == 1 and self._shared(name):
+        if len(people) == 1 and self.shared(name):
             return []
         return [person for person in people if person.suffix == name.suffix] if name.suffix else people
 
-    def _shared(self, name: Name) -> bool:
-        """Whether a man and a woman bear the surname, though only one of them is named in full."""
+    def shared(self, name: Name) -> bool:
+        """Whether the article gives forms of address of both a man and a woman to the surname."""
+        return self._addressed(name) == {"m", "f"}
+
+    def gender_of(self, name: Name) -> str:
+        """The gender that given name and forms of address give to a name that is nobody's full name."""
+        addressed = self._addressed(name)
+        if len(addressed) == 1:
+            return next(iter(addressed))
+        return gender_of(name.words[0], name.words[-1]) if name.full else ""
+
+    def share(self, name: Name) -> int:
+        """How often the article names the surname, in any form."""
+        return self._counts[_transliterated(name.words[-1])]
+
+    def _addressed(self, name: Name) -> set[str]:
         forms = self._honorifics.get(_transliterated(name.words[-1]), set())
-        return bool(forms & self._masculine) and bool(forms & self._feminine)
+        return {gender for gender, words in (("m", self._masculine), ("f", self._feminine)) if forms & words}
 
     def named_in_genitive(self, name: Name) -> list[Person]:
         """The people whose nominative the mention, a genitive, can come from (Russian and Ukrainian)."""

@@ -118,10 +118,10 @@ class _Evidence:
             traits.append(f"last full {appearance.full:d}")
             after = {a.voice.key for a in self._appearances[self._position(appearance) + 1 :]} - {key}
             traits.append(f"named after {min(len(after), 3)}")
-        share = self._cast.counts.get(key, 0) / max(1, len(self._cast.appearances))
-        traits.append(f"share {int(share * 4)}")
-        if self._cast.counts and self._cast.counts.get(key, 0) == max(self._cast.counts.values()):
-            traits.append("most named")
+        most = max((self._voices[k].named for k in latest), default=0)
+        share = voice.named / max(1, sum(self._voices[k].named for k in latest))
+        traits.append(f"share {int(share * 5)}")
+        traits.append(f"most named {voice.named == most:d} rivals {min(len(rivals), 2)}")
         return traits
 
     def _position(self, appearance: Appearance) -> int:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.models import Article, Span, Speaker, SpeakerStatus
 from knowledge.speakers.mention import Mention, MentionKind
 from knowledge.speakers.names import Name, People, Person
 from knowledge.speakers.words import Words
-from knowledge.speakers.words.given_names import gender_of
 
 _REMEMBERED = 32
 """Anonymous labels of one noun that are looked back to."""
@@ -26,7 +25,8 @@ Key = tuple[str, ...]
 class Voice:
     """A speaker found: `key` is equal for equal people; offsets are of the article's text.
 
-    `person` says that it is one human being, who can be "he" or "she"; `gender` is "m", "f" or empty when unknown.
+    `person` says that it is one human being, who can be "he" or "she"; `gender` is "m", "f" or empty when unknown;
+    `named` counts how often the whole article gives the surname.
     """
 
     status: SpeakerStatus
@@ -36,6 +36,7 @@ class Voice:
     role: Range | None = None
     person: bool = False
     gender: str = ""
+    named: int = 0
 
     @property
     def stated(self) -> bool:
@@ -68,11 +69,6 @@ def _key_of(person: Person) -> Key:
     return ("person", *person.words, person.suffix)
 
 
-def _given(name: Name) -> str:
-    """The gender of a full name's given name."""
-    return gender_of(name.words[0], name.words[-1]) if name.full else ""
-
-
 class Voices:
     """Resolves names and labels, block by block in the order of the article, remembering what it has seen."""
 
@@ -84,12 +80,16 @@ class Voices:
         self._labels: dict[str, deque[_Label]] = {}
         self._block = -1
         self._introduced: dict[int, Person] = {}
+        self._latest: dict[int, int] = {}
+        self._described: dict[Key, tuple[Voice, set[str]]] = {}
 
     def meet(self, name: Name, block: int) -> Voice:
         """Notes a name that the block gives before the mentions to come; says whose it is."""
+        people = self._people.named(name)
         if name.full:
-            self._open(block).update((id(person), person) for person in self._people.named(name))
-        return self._named(name, (name.start, name.end), None, self._people.named(name))
+            self._open(block).update((id(person), person) for person in people)
+            self._latest.update((id(person), name.start) for person in people)
+        return self._noted(self._named(name, (name.start, name.end), None, people), name)
 
     def of(self, mention: Mention, block: int) -> Voice:
         """Who the mention is, given what the article says before it; a pronoun is nobody yet."""
@@ -103,7 +103,23 @@ class Voices:
         if mention.name is None:
             return Voice(SpeakerStatus.NAMED, ("joint", self._text[own[0] : own[1]]), own, own)
         people = self._people.named_in_genitive(mention.name) if mention.genitive else self._people.named(mention.name)
-        return self._named(mention.name, own, mention.role, people)
+        return self._noted(self._named(mention.name, own, mention.role, people), mention.name)
+
+    def _noted(self, voice: Voice, name: Name) -> Voice:
+        """The voice of a name, whose description a later "the mayor" can repeat."""
+        said = self._roles.get((name.start, name.end), voice.role)
+        described = self._tokens(said) if said is not None else set()
+        if name.organisation:
+            described = described | set(name.words)
+        if described:
+            self._described.setdefault(voice.key, (voice, set()))[1].update(described)
+        return voice
+
+    def _tokens(self, range_: Range) -> set[str]:
+        """The words of a description, with the titles that are cut short written out."""
+        spoken = self._text[range_[0] : range_[1]].lower().replace("’", "'").replace("'s", "").split()
+        bare = {word.strip(",") for word in spoken}
+        return {self._words.short_titles.get(word, word.strip(".")) for word in bare}
 
     def _open(self, block: int) -> dict[int, Person]:
         """The people that the block has named in full so far."""
@@ -117,24 +133,27 @@ class Voices:
         person = fitting[0] if len(fitting) == 1 == len(people) else self._namesake(own[0], fitting)
         if person is None:
             ambiguous = len(people) > 1
-            key = ("name", *name.words, name.suffix, gender)
+            key = ("name", *name.words, name.suffix, gender if self._people.shared(name) else "")
             human = ambiguous or name.full or bool(name.honorific) or role is not None
-            return Voice(SpeakerStatus.NAMED, key, own, own, role, human, gender or _given(name))
+            gender = gender or self._people.gender_of(name)
+            return Voice(SpeakerStatus.NAMED, key, own, own, role, human, gender, self._people.share(name))
         label = (person.form.start, person.form.end)
         return Voice(
             SpeakerStatus.NAMED, _key_of(person), label, own, role or self._roles.get(label), True,
-            gender or person.gender,
+            gender or person.gender, self._people.share(name),
         )  # fmt: skip
 
     def _namesake(self, start: int, people: Sequence[Person]) -> Person | None:
         """The one of several people of one surname that a bare mention means: the only one whom the block, else the
-        article so far, names in full."""
+        article so far, names in full, else the one named in full both last and most often."""
         here = [p for p in people if id(p) in self._introduced]
         introduced = [p for p in people if p.since < start]
         for choice in (here, introduced):
             if len(choice) == 1:
                 return choice[0]
-        return None
+        latest = max(introduced, key=lambda p: self._latest.get(id(p), -1), default=None)
+        foremost = latest is not None and all(latest.mentions > p.mentions for p in people if p is not latest)
+        return latest if foremost else None
 
     def _gender(self, honorific: str, head: str, role: Range | None) -> str:
         said = {honorific, head}
@@ -152,6 +171,10 @@ class Voices:
         bare = self._words.cased and len(content) == 1
         if bare or first in self._words.definite:
             chosen = self._earlier_label(mention.head, content, block) or own
+        if chosen == own and first in self._words.definite:
+            described = self._by_description(content)
+            if described is not None:
+                return replace(described, mention=own)
         if chosen == own:
             known = self._labels.setdefault(mention.head, deque(maxlen=_REMEMBERED))
             known.append(_Label(block, content, own))
@@ -159,6 +182,12 @@ class Voices:
         person = self._words.is_role(mention.head) and not plural
         key = ("label", str(chosen[0]))
         return Voice(SpeakerStatus.ANONYMOUS, key, chosen, own, None, person, self._gender("", mention.head, None))
+
+    def _by_description(self, content: frozenset[str]) -> Voice | None:
+        """The only one whom the article has described in all these words; a former mayor is not the mayor."""
+        past = self._words.past - content
+        fitting = [voice for voice, words in self._described.values() if content <= words and not past & words]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _content(self, own: Range) -> frozenset[str]:
         drop = self._words.determiners | self._words.linking

@@ -72,6 +72,10 @@ class Words:
     honorifics: frozenset[str] = _NONE
     titles: frozenset[str] = _NONE
     """Capitalised words that stand before a name and are no part of it ("President"); also role nouns."""
+    short_titles: dict[str, str] = field(default_factory=dict)
+    """Titles that are cut short before a name -> the noun ("sen." -> "senator")."""
+    past: frozenset[str] = _NONE
+    """Words that say that somebody is no longer what the role says ("former")."""
     roles: frozenset[str] = _NONE
     """Nouns for people by what they are or do; the heads of roles and of anonymous labels."""
     describing: frozenset[str] = _NONE

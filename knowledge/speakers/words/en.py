@@ -260,6 +260,12 @@ WORDS = Words(
         "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady rev rev. hon hon. madam messrs messrs. saint st."
     ),
     titles=_TITLES,
+    short_titles={
+        "sen.": "senator", "sen": "senator", "gov.": "governor", "gov": "governor", "prof.": "professor",
+        "gen.": "general", "col.": "colonel", "lt.": "lieutenant", "maj.": "major", "sgt.": "sergeant",
+        "capt.": "captain", "adm.": "admiral", "dr": "doctor", "dr.": "doctor", "rev.": "reverend",
+    },
+    past=listed("former ex late then-president ex-president onetime one-time deputy vice"),
     roles=_ROLES,
     describing=listed(
         """former ex senior junior chief deputy vice assistant associate acting interim top press campaign presidential
