@@ -4,6 +4,11 @@ Nothing is kept in memory, so buttons outlive a restart. Layout, before URL-safe
 role (high half) and view (low half), one for the index, two for the shift (signed), one for the number of versions;
 then 6 bytes for each version (its first 12 hexadecimal digits), then 6 for each place: version's position (high half)
 and tag (low half) in one byte, the number in three, the detail in two. All numbers big-endian.
+
+A list of hits (`Role.TOPIC`) is written closer, as it cannot be found again without the words that were asked for:
+after the versions one byte for the tag that all its places share; then for each version one byte for how many places
+it has, and for each of them how much further on its number is than the one before, seven bits a byte, the lowest
+first, the high bit set in all bytes but the last. That holds about 18 quotations of one article.
 """
 
 from __future__ import annotations
@@ -13,6 +18,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import groupby
 
 from telegram import InlineKeyboardButton
 from telegram.constants import InlineKeyboardButtonLimit
@@ -30,6 +36,8 @@ _NUMBERS = 1 << 24
 _DETAILS = 1 << 16
 _INDICES = 1 << 8
 _SHIFTS = range(-(1 << 15), 1 << 15)
+_MORE = 1 << 7
+"""The high bit of a byte of a number: there is more of it."""
 
 
 class Role(IntEnum):
@@ -39,14 +47,21 @@ class Role(IntEnum):
     NEAREST = 2
     QUOTATION = 3
     SOURCES = 4
+    SPEAKER = 5
+    """One quotation of somebody: the others of the same person are looked up when the button is pressed."""
+    TOPIC = 6
+    """All quotations of somebody that are about what was asked."""
+    NEAR_QUOTATION = 7
 
 
 class View(IntEnum):
-    """How the place at the index is shown: itself, a neighbour `shift` passages off, or part `shift` of the whole."""
+    """How the place at the index is shown: itself, a neighbour `shift` passages off, part `shift` of the whole, or
+    itself in a message of its own."""
 
     ITSELF = 0
     NEIGHBOUR = 1
     WHOLE = 2
+    APART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +117,14 @@ def fitting(places: tuple[Place, ...]) -> tuple[Place, ...]:
     return tuple(kept)
 
 
+def fitting_hits(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """As many of the first places as a button for a list of hits has room for."""
+    count = len(places)
+    while count and not _fit_closely(places[:count]):
+        count -= 1
+    return places[:count]
+
+
 def encode(press: Press) -> str:
     """The press as callback data of at most 64 bytes. Raises BadPress when it does not fit."""
     versions = list(dict.fromkeys(place.version for place in press.places))
@@ -114,9 +137,7 @@ def encode(press: Press) -> str:
         raise BadPress("a button's numbers are too large for callback data: leave the button out")
     raw = _HEAD.pack(press.role * _NIBBLE + press.view, press.index, press.shift, len(versions))
     raw += b"".join(map(bytes.fromhex, versions))
-    for place in press.places:
-        high, low = divmod(place.number, 1 << 16)
-        raw += _PLACE.pack(versions.index(place.version) * _NIBBLE + place.tag, high, low, place.detail)
+    raw += _closely(press.places) if press.role is Role.TOPIC else _widely(press.places, versions)
     if len(raw) > ROOM:
         raise BadPress(f"a button with {len(press.places)} places is too large: use `fitting` first")
     return urlsafe_b64encode(raw).decode("ascii").rstrip("=")
@@ -129,11 +150,9 @@ def decode(data: str) -> Press:
         kind, index, shift, count = _HEAD.unpack_from(raw)
         body = _HEAD.size + count * _VERSION
         versions = [raw[at : at + _VERSION].hex() for at in range(_HEAD.size, body, _VERSION)]
-        places = tuple(
-            Place(versions[mixed // _NIBBLE], (high << 16) + low, detail, mixed % _NIBBLE)
-            for mixed, high, low, detail in _PLACE.iter_unpack(raw[body:])
-        )
-        press = Press(Role(kind // _NIBBLE), places, index, View(kind % _NIBBLE), shift)
+        role = Role(kind // _NIBBLE)
+        places = _read_closely(raw[body:], versions) if role is Role.TOPIC else _read_widely(raw[body:], versions)
+        press = Press(role, places, index, View(kind % _NIBBLE), shift)
     except (UnicodeEncodeError, Base64Error, struct.error, ValueError, IndexError) as error:
         raise BadPress("this is no callback data of this bot: answer it as out of date") from error
     if press.role is not Role.SOURCES and index >= len(places):
@@ -144,3 +163,72 @@ def decode(data: str) -> Press:
 def button(text: str, press: Press) -> InlineKeyboardButton:
     """A button with the label that asks for the press."""
     return InlineKeyboardButton(text, callback_data=encode(press))
+
+
+def _widely(places: tuple[Place, ...], versions: list[str]) -> bytes:
+    raw = b""
+    for place in places:
+        high, low = divmod(place.number, 1 << 16)
+        raw += _PLACE.pack(versions.index(place.version) * _NIBBLE + place.tag, high, low, place.detail)
+    return raw
+
+
+def _read_widely(raw: bytes, versions: list[str]) -> tuple[Place, ...]:
+    return tuple(
+        Place(versions[mixed // _NIBBLE], (high << 16) + low, detail, mixed % _NIBBLE)
+        for mixed, high, low, detail in _PLACE.iter_unpack(raw)
+    )
+
+
+def _fit_closely(places: tuple[Place, ...]) -> bool:
+    try:
+        size = len(_closely(places))
+    except BadPress:
+        return False
+    versions = {place.version for place in places}
+    return len(versions) < _NIBBLE and _HEAD.size + len(versions) * _VERSION + size <= ROOM
+
+
+def _closely(places: tuple[Place, ...]) -> bytes:
+    """Raises BadPress for places that are no list of hits: of one tag, without details, in order within a version."""
+    runs = [list(run) for _, run in groupby(places, key=lambda place: place.version)]
+    tags = {place.tag for place in places}
+    scattered = len(runs) != len({place.version for place in places})
+    if len(tags) != 1 or scattered or any(len(run) >= _INDICES for run in runs):
+        raise BadPress("a list of hits needs one tag and its versions one after another: leave the button out")
+    raw = bytes(tags)
+    for run in runs:
+        raw += bytes([len(run)])
+        before = 0
+        for place in run:
+            if place.detail or place.number < before:
+                raise BadPress("a list of hits goes forward and has no details: leave the button out")
+            raw += _varint(place.number - before)
+            before = place.number
+    return raw
+
+
+def _varint(number: int) -> bytes:
+    raw = bytearray()
+    while number >= _MORE:
+        raw.append(number % _MORE + _MORE)
+        number //= _MORE
+    return bytes([*raw, number])
+
+
+def _read_closely(raw: bytes, versions: list[str]) -> tuple[Place, ...]:
+    """Raises IndexError where the bytes end too soon, ValueError where some are left over or a number is too large."""
+    tag, at = raw[0], 1
+    places: list[Place] = []
+    for version in versions:
+        count, at, number = raw[at], at + 1, 0
+        for _ in range(count):
+            power = 1
+            while raw[at] >= _MORE:
+                number += (raw[at] - _MORE) * power
+                power, at = power * _MORE, at + 1
+            number, at = number + raw[at] * power, at + 1
+            places.append(Place(version, number, 0, tag))
+    if at != len(raw) or not all(place.fits for place in places):
+        raise ValueError("bytes that no list of hits has")
+    return tuple(places)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.buttons import Place, Press, View, fitting
+from bot.buttons import Place, Press, Role, View, fitting, fitting_hits
 from bot.errors import BadPress
 from bot.i18n import Texts
-from bot.messages.answers import answer, neighbour, quotation, whole
+from bot.messages.answers import answer, neighbour, whole
 from bot.messages.composing import Message
+from bot.messages.keyboards import Rows, turning
+from bot.messages.lookups import Wording, all_of, near, other_list, quotation, spoken, wording
 from bot.messages.source import Source
+from bot.people import listing, profile_of, said_by
 from knowledge.library import Library
 from knowledge.models import SHORT_VERSION, Citation, MatchMethod, Passage, Quotation, QuotationMatch, Span
 
@@ -19,8 +22,11 @@ _PASSAGE = 1
 _SPAN = 2
 """Tag of a citation of words outside the passages: `number` is where they start, `detail` their length."""
 
-_QUOTATION = 3
+_MATCH = 3
 """Tag of a quotation that was found, plus the position of its method in `_METHODS`; numbers as for `_SPAN`."""
+
+_QUOTATION = 6
+"""Tag of a quotation or report as such: `number` is where its words start."""
 
 _METHODS = tuple(MatchMethod)
 
@@ -30,17 +36,19 @@ _NO_SENTENCE = 0xFFFF
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What a place leads back to."""
+    """What a place leads back to. `method` is how a quotation was found, None for a quotation as such."""
 
     source: Source
     citation: Citation
     quotation: Quotation | None = None
-    method: MatchMethod = MatchMethod.EXACT
+    method: MatchMethod | None = None
 
 
 def source_of(library: Library, version: str) -> Source:
     """The source that the version (full or short) names. Raises UnknownVersion when it is not there (any more)."""
-    return Source(library.article(version), library.passages(version), library.quotations(version))
+    return Source(
+        library.article(version), library.passages(version), library.quotations(version), library.reports(version)
+    )
 
 
 def citation_places(citations: tuple[Citation, ...]) -> tuple[Place, ...]:
@@ -48,25 +56,98 @@ def citation_places(citations: tuple[Citation, ...]) -> tuple[Place, ...]:
     return fitting(tuple(map(_citation_place, citations)))
 
 
-def quotation_places(matches: tuple[QuotationMatch, ...]) -> tuple[Place, ...]:
+def match_places(matches: tuple[QuotationMatch, ...]) -> tuple[Place, ...]:
     """The places of as many matches as a button has room for."""
-    return fitting(tuple(_span_place(m.found, _QUOTATION + _METHODS.index(m.method)) for m in matches))
+    return fitting(tuple(_span_place(m.found, _MATCH + _METHODS.index(m.method)) for m in matches))
 
 
-def shown(library: Library, press: Press, texts: Texts) -> Message:
-    """The message that a press asks for.
+def quotation_places(quotations: tuple[Quotation, ...]) -> tuple[Place, ...]:
+    """The places of as many quotations as such as a button has room for."""
+    return fitting(tuple(map(_quotation_place, quotations)))
+
+
+def speaker_press(quotation: Quotation, view: View = View.ITSELF) -> Press | None:
+    """Asks for a quotation in the list of its speaker; None when it stands too far back for a button."""
+    places = quotation_places((quotation,))
+    return Press(Role.SPEAKER, places, view=view) if places else None
+
+
+def topic_press(hits: tuple[Quotation, ...]) -> Press | None:
+    """Asks for the first of some quotations of one speaker, of as many as there is room for."""
+    places = fitting_hits(tuple(map(_quotation_place, hits)))
+    return Press(Role.TOPIC, places) if places else None
+
+
+async def shown(library: Library, press: Press, texts: Texts, asked: str = "") -> Message:
+    """The message that a press asks for; `asked` are words that the message it stands under may hold.
 
     Raises UnknownVersion, UnknownPassage, SpanError or Unquotable when the words are not there (any more), and
     BadPress when the press makes no sense.
     """
     found = _found(library, press)
+    words = await _wording(library, found, press, asked)
+    known = words.asked if words is not None else ""
     if press.view is View.WHOLE:
-        return whole(found.source, found.citation, press, texts)
+        return whole(found.source, found.citation, press, texts, known)
     if press.view is View.NEIGHBOUR:
-        return neighbour(found.source, _moved(library, found, press.shift), press, texts)
-    if found.quotation is not None:
-        return quotation(found.source, found.citation, found.quotation, found.method, press, texts)
-    return answer(found.source, found.citation, press, texts)
+        return neighbour(found.source, _moved(library, found, press.shift), press, texts, known)
+    if found.quotation is None:
+        return answer(found.source, found.citation, press, texts)
+    if press.role is Role.NEAR_QUOTATION:
+        return near(found.source, found.citation, found.quotation, press, texts)
+    if press.role is Role.SPEAKER:
+        return _of_speaker(library, found, found.quotation, press, texts)
+    if press.role is Role.TOPIC:
+        return _on_topic(library, found, found.quotation, press, texts, known)
+    if found.method is None:
+        raise BadPress("a button that does not say how its words were found: answer it as out of date")
+    itself = _itself(found.source, found.quotation)
+    return quotation(found.source, found.citation, found.quotation, found.method, press, texts, words, itself)
+
+
+async def _wording(library: Library, found: _Found, press: Press, asked: str) -> Wording | None:
+    """The words that were asked for, if they do lead to what the press is about."""
+    if not asked or found.quotation is None:
+        return None
+    if press.role is Role.TOPIC:
+        profile = profile_of(library, found.quotation)
+        hits = library.quotes_of(profile, asked).quotations if profile is not None else ()
+        return Wording(asked) if any(hit.span == found.quotation.span for hit in hits) else None
+    if found.method is not MatchMethod.FUZZY:
+        return None
+    start, version = press.place.number, found.source.article.version
+    matches = await library.who(asked)
+    return next(
+        (wording(asked, match) for match in matches if (match.found.version, match.found.start) == (version, start)),
+        None,
+    )
+
+
+def _of_speaker(library: Library, found: _Found, one: Quotation, press: Press, texts: Texts) -> Message:
+    among = listing(library, one)
+    position, total = among.position + 1, len(among.quotations)
+    before, after = (speaker_press(each) if each is not None else None for each in (among.before, among.after))
+    others = other_list(texts, one, among.others, speaker_press(among.others[0]) if among.others else None)
+    rows: Rows = [turning(texts, before, after, position), *others]
+    return spoken(found.source, found.citation, one, press, texts, (position, total), rows=rows)
+
+
+def _on_topic(
+    library: Library, found: _Found, one: Quotation, press: Press, texts: Texts, topic: str
+) -> Message:
+    profile = profile_of(library, one)
+    said = said_by(library, profile) if profile is not None else None
+    everything = speaker_press(said.first) if said is not None and said.first is not None else None
+    rows = all_of(texts, len(said.quoted), everything) if said is not None and everything is not None else []
+    position = press.index + 1, len(press.places)
+    return spoken(found.source, found.citation, one, press, texts, position, topic, rows)
+
+
+def _itself(source: Source, heading: Quotation) -> Press | None:
+    """The way from a heading to the quotation that it repeats."""
+    repeated = (each for each in source.quotations if each.span == heading.repeats)
+    quotation = next(repeated, None)
+    return speaker_press(quotation) if quotation is not None else None
 
 
 def _citation_place(citation: Citation) -> Place:
@@ -82,6 +163,10 @@ def _span_place(span: Span, tag: int) -> Place:
     return Place(span.version[:SHORT_VERSION], span.start, len(span), tag)
 
 
+def _quotation_place(quotation: Quotation) -> Place:
+    return Place(quotation.span.version[:SHORT_VERSION], quotation.span.start, 0, _QUOTATION)
+
+
 def _found(library: Library, press: Press) -> _Found:
     place = press.place
     source = source_of(library, place.version)
@@ -90,23 +175,31 @@ def _found(library: Library, press: Press) -> _Found:
         whole_passage = place.detail == _NO_SENTENCE or place.detail >= len(passage.sentences)
         highlight = passage.span if whole_passage else passage.sentences[place.detail]
         return _Found(source, library.cite(passage, highlight))
+    said = source.quotations + source.reports
+    if place.tag == _QUOTATION:
+        itself = next((each for each in said if each.span.start == place.number), None)
+        return _found_quotation(source, itself, itself.span if itself is not None else None, None)
     if not place.detail:
         raise BadPress("a button that stands for no words at all: answer it as out of date")
     span = Span(version=source.article.version, start=place.number, end=place.number + place.detail)
     if place.tag == _SPAN:
         return _Found(source, library.cite(_alone(source, span), span))
-    return _found_quotation(source, span, place.tag - _QUOTATION)
+    if not 0 <= place.tag - _MATCH < len(_METHODS):
+        raise BadPress("a button that stands for no quotation: answer it as out of date")
+    holder = next((each for each in said if each.marked.holds(span)), None)
+    return _found_quotation(source, holder, span, _METHODS[place.tag - _MATCH])
 
 
-def _found_quotation(source: Source, span: Span, method: int) -> _Found:
-    quotation = next((each for each in source.quotations if each.marked.holds(span)), None)
-    if quotation is None or not 0 <= method < len(_METHODS):
+def _found_quotation(
+    source: Source, quotation: Quotation | None, span: Span | None, method: MatchMethod | None
+) -> _Found:
+    if quotation is None or span is None:
         raise BadPress("a button that stands for no quotation: answer it as out of date")
     around = (p for p in source.passages if p.span.start <= span.start < p.span.end)
     passage = next(around, None) or _alone(source, quotation.marked)
     highlight = span.part(span.start, min(span.end, passage.span.end))
     citation = Citation(passage=passage, highlight=highlight, speaker=quotation.speaker)
-    return _Found(source, citation, quotation, _METHODS[method])
+    return _Found(source, citation, quotation, method)
 
 
 def _moved(library: Library, found: _Found, shift: int) -> Citation:

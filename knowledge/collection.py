@@ -101,7 +101,7 @@ class Collection:
             return None
         if not word.name:
             head = word.stem[:SHORTEST]
-            related = [s for s in self._mentions if s.startswith(head) and _related(s, word.stem)]
+            related = [s for s in self._mentions if s.startswith(head) and related(s, word.stem)]
             if related:
                 return Kin(max(related, key=lambda s: (self._mentions[s], s)), slip=False)
         if len(word.stem) <= SHORTEST or zipf(word.stem, self.language.code) > RARE:
@@ -124,7 +124,7 @@ class Collection:
         return max(COMMONEST - zipf(stem, self.language.code), LEAST)
 
 
-def _related(a: str, b: str) -> bool:
+def related(a: str, b: str) -> bool:
     """Whether one stem is the beginning of the other and the rest a short ending: "employ" and "employe"."""
     short, long = sorted((a, b), key=len)
     return len(short) >= SHORTEST and long.startswith(short) and len(long) - len(short) <= ENDING

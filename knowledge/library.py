@@ -9,6 +9,7 @@ from pathlib import Path
 
 from knowledge.answering import ask
 from knowledge.answering.answer import understand, weigh_all
+from knowledge.answering.speech import SpeechQuestion, speech_question
 from knowledge.collection import Collection
 from knowledge.errors import LoadingError, UnknownPassage, UnknownVersion
 from knowledge.loading import DEFAULT_LIMIT, article_files, forget_detector, load_file
@@ -21,12 +22,17 @@ from knowledge.models import (
     Citation,
     NoAnswer,
     Passage,
+    Person,
     Quotation,
     QuotationMatch,
     Span,
+    SpeakerProfile,
+    SpeakerQuotations,
     cut,
 )
 from knowledge.reading import Reading
+from knowledge.roster import Roster
+from knowledge.topics import about
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class Library:
         self._short: dict[str, str] = {}
         self._current: dict[str, Reading] = {}
         self._collections: dict[str, Collection] = {}
+        self._roster: Roster | None = None
 
     async def load(self, *paths: Path, limit: int = DEFAULT_LIMIT) -> LoadReport:
         """Loads files, and folders of files. A file that cannot be read is reported and the others still load.
@@ -83,6 +90,7 @@ class Library:
         self._readings[article.version] = reading
         self._short[article.short_version] = article.version
         self._current[article.id] = reading
+        self._roster = None
         code = reading.language.code
         if code not in self._collections:
             self._collections[code] = Collection(reading.language)
@@ -90,6 +98,7 @@ class Library:
 
     async def remove(self, article_id: str) -> None:
         """Takes an article out of what is asked; its versions stay readable. Nothing happens when it is not there."""
+        self._roster = None
         reading = self._current.pop(article_id, None)
         if reading is None or any(_alike(reading, other) for other in self._current.values()):
             return
@@ -121,6 +130,26 @@ class Library:
         """All quotations of a version, in order. Raises UnknownVersion."""
         return self._reading(version).quotations
 
+    def reports(self, version: str) -> tuple[Quotation, ...]:
+        """What somebody said in the reporter's words (REPORTED), in order. Raises UnknownVersion."""
+        return self._reading(version).reports
+
+    def people(self, version: str) -> tuple[Person, ...]:
+        """Who speaks in a version, most quotations first, then by first mention. Raises UnknownVersion."""
+        return self._reading(version).people
+
+    def speakers(self) -> tuple[SpeakerProfile, ...]:
+        """Who speaks in the current articles, most quotations first."""
+        return self._everybody().profiles
+
+    def speakers_like(self, name: str, limit: int = 3) -> tuple[SpeakerProfile, ...]:
+        """The speakers whose names look most like one that nobody has, best first."""
+        return self._everybody().like(name, limit)
+
+    def speech_question(self, question: str) -> SpeechQuestion | None:
+        """What a plain question asks of whose words ("what did X say about Y", "who said that ..."); None for others."""
+        return speech_question(question)
+
     def cite(self, passage: Passage, highlight: Span | None = None) -> Citation:
         """A passage as evidence, with who speaks in the highlighted sentence. Raises UnknownVersion."""
         return self._reading(passage.span.version).cite(passage, highlight)
@@ -132,6 +161,38 @@ class Library:
     async def ask(self, question: str) -> Answer | NoAnswer:
         """Answers a question from the current articles, or says why not."""
         return ask(question, list(self._collections.values()))
+
+    async def quotes(self, speaker: str, topic: str = "") -> SpeakerQuotations:
+        """What the current articles quote of a speaker, whose name may be misspelt, transliterated or inflected.
+
+        With a topic, only what is about it. When the name fits several people, they are the profiles, and nothing is
+        quoted: `quotes_of` quotes the one that was meant.
+        """
+        profiles = self._everybody().named(speaker)
+        if len(profiles) != 1:
+            return SpeakerQuotations(asked=speaker, topic=topic, profiles=profiles)
+        return self.quotes_of(profiles[0], topic, speaker)
+
+    def quotes_of(self, profile: SpeakerProfile, topic: str = "", asked: str = "") -> SpeakerQuotations:
+        """What is quoted of a speaker in the order of the articles; with a topic, only what is about it.
+
+        Quotations, and reports (REPORTED) whose sentence holds no quotation of the same person. Raises UnknownVersion.
+        """
+        found: list[Quotation] = []
+        for person in profile.people:
+            reading = self._reading(person.label.version)
+            spoken = _spoken_by(person)
+            if topic.strip():
+                collection = self._collections.get(reading.language.code) or Collection(reading.language)
+                spoken = about(topic, spoken, reading, collection)
+            found.extend(spoken)
+        return SpeakerQuotations(
+            asked=asked or self.cut(profile.people[0].label),
+            topic=topic,
+            profiles=(profile,),
+            quotations=tuple(found),
+            citations=tuple(self._cite_quotation(quotation, quotation.span) for quotation in found),
+        )
 
     async def who(self, fragment: str) -> tuple[QuotationMatch, ...]:
         """The quotations that contain the words, what somebody said before headings and terms in quotation marks, each
@@ -165,6 +226,12 @@ class Library:
         highlight = found.part(found.start, min(found.end, passage.span.end))
         return Citation(passage=passage, highlight=highlight, speaker=quotation.speaker)
 
+    def _everybody(self) -> Roster:
+        """Who speaks in the current articles; made anew after they change."""
+        if self._roster is None:
+            self._roster = Roster((reading.article, reading.people) for reading in self._current_readings())
+        return self._roster
+
     def _current_readings(self) -> Iterable[Reading]:
         """The current readings; a text that is there under two ids once."""
         return {reading.article.version: reading for reading in self._current.values()}.values()
@@ -186,6 +253,12 @@ def _check_name(file: Path, first: Path) -> None:
     if file.resolve() != first.resolve():
         problem = f"its name without the ending is also that of {first}, and an article is known by it"
         raise LoadingError(str(file), problem, "Rename one of the two")
+
+
+def _spoken_by(person: Person) -> list[Quotation]:
+    """A person's quotations, and the reports whose sentences hold none of them, in order."""
+    reports = (r for r in person.reports if not any(r.span.meets(q.span) for q in person.quotations))
+    return sorted((*person.quotations, *reports), key=lambda quotation: quotation.span.start)
 
 
 def _alone(quotation: Quotation) -> Passage:

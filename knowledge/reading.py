@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from knowledge.analysis import Word, words
 from knowledge.languages import Language, language_of
-from knowledge.models import Article, Citation, Passage, Quotation, Span, Speaker, SpeakerStatus, cut
+from knowledge.models import Article, Citation, Passage, Person, Quotation, Span, Speaker, SpeakerStatus, cut
 from knowledge.quotations import find_quotations
+from knowledge.roster import people_of
 from knowledge.speakers import scenes_of, speaker_in
 from knowledge.splitting import split
 
@@ -80,6 +81,16 @@ class Reading:
         }
         self._starts = [quotation.span.start for quotation in self.quotations]
         self.read: tuple[ReadPassage, ...] = tuple(self._read(*numbered) for numbered in enumerate(self.passages))
+
+    @cached_property
+    def reports(self) -> tuple[Quotation, ...]:
+        """What somebody said in the reporter's words, in order."""
+        return ()
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Who speaks in the article, most quotations first."""
+        return people_of(self.article, (*self.quotations, *self.reports))
 
     @cached_property
     def block_words(self) -> tuple[tuple[Word, ...], ...]:

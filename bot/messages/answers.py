@@ -1,4 +1,4 @@
-"""Quotations with their attribution: an answer, what stands around it, the whole of a long passage, a speaker's words.
+"""Passages with their attribution: an answer, what stands around it, the whole of a long passage.
 
 Nothing else in the bot puts article text into a message. All of it raises knowledge's SpanError, and Unquotable, when
 the words cannot be shown as they stand in the stored version; then nothing is sent.
@@ -10,12 +10,14 @@ from bot.buttons import Press, Role, View
 from bot.errors import BadPress
 from bot.i18n import Texts
 from bot.messages import keyboards
+from bot.messages.asking import say_asked
 from bot.messages.attribution import Voice, attribute, voice_of, voice_of_quotation, voices_in
-from bot.messages.composing import Composer, Message, italic
+from bot.messages.composing import Composer, Message, bold, italic
+from bot.messages.keyboards import Rows
 from bot.messages.quoting import Cut, excerpt, parts
 from bot.messages.source import Source
 from bot.messages.tidying import tidy
-from knowledge.models import Citation, MatchMethod, Quotation, Span
+from knowledge.models import Citation, Quotation, Span
 
 QUOTE_LIMIT = 1500
 """UTF-16 units of a passage that are shown at once: about a screen and a half of a phone."""
@@ -33,54 +35,46 @@ def answer(source: Source, citation: Citation, press: Press, texts: Texts, respe
     `respelt` are words that were searched for in place of the person's own.
     """
     composer = Composer()
-    _role_line(composer, press, texts)
+    role_line(composer, press, texts)
     if respelt:
         words = texts.both(tuple(texts.quoted(tidy(word, _WORD_LIMIT)) for word in respelt))
         composer.line(italic(texts.say("🔎 Searched for {words}", words=words)))
     if press.role is Role.ANSWER and press.index > 0:
         composer.line(italic(_position(press, texts)))
-    return _quoted(composer, source, citation, citation.highlight, [voice_of(source, citation)], press, texts)
+    return passage(composer, source, citation, citation.highlight, [voice_of(source, citation)], press, texts)
 
 
-def neighbour(source: Source, citation: Citation, press: Press, texts: Texts) -> Message:
-    """A passage that stands `press.shift` passages after (or before) the one that was quoted: context, nothing bold."""
+def neighbour(source: Source, citation: Citation, press: Press, texts: Texts, asked: str = "") -> Message:
+    """A passage that stands `press.shift` passages after (or before) the one that was quoted: context, nothing bold.
+
+    `asked` are the person's words, where they are still needed on the way back.
+    """
     composer = Composer()
-    _role_line(composer, press, texts)
+    _lead(composer, press, texts, asked)
     composer.line(italic(_distance(press, texts)))
-    return _quoted(composer, source, citation, None, voices_in(source, citation), press, texts)
+    return passage(composer, source, citation, None, voices_in(source, citation), press, texts)
 
 
-def whole(source: Source, citation: Citation, press: Press, texts: Texts) -> Message:
-    """One part of the whole passage. Raises BadPress when it has no such part."""
+def whole(source: Source, citation: Citation, press: Press, texts: Texts, asked: str = "") -> Message:
+    """One part of the whole passage; `asked` as for `neighbour`. Raises BadPress when it has no such part."""
     shown = parts(source.article, citation.passage, PART_LIMIT)
     if not 0 <= press.shift < len(shown):
         raise BadPress(f"the passage has {len(shown)} parts and no part {press.shift}")
     composer = Composer()
-    _role_line(composer, press, texts)
+    _lead(composer, press, texts, asked)
     composer.line(italic(_part(press, len(shown), texts)))
     composer.quote(source.article, shown[press.shift], citation.highlight)
     attribute(composer, texts, source, citation.passage, voice_of(source, citation))
     return composer.message(keyboards.in_parts(texts, press, len(shown)))
 
 
-def quotation(
-    source: Source, citation: Citation, found: Quotation, method: MatchMethod, press: Press, texts: Texts
-) -> Message:
-    """A quotation that was looked up, in the passage that the citation gives, the words that were found bold."""
-    composer = Composer().add(_method(method, texts))
-    if len(press.places) > 1:
-        composer.line(italic(_position(press, texts)))
-    voice = voice_of_quotation(source, citation, found)
-    return _quoted(composer, source, citation, citation.highlight, [voice], press, texts)
-
-
 def alone(source: Source, citation: Citation, found: Quotation | None, texts: Texts) -> Message:
     """A passage, or a quotation `found` in it, with its attribution and nothing else: for other people's chats."""
     voice = voice_of(source, citation) if found is None else voice_of_quotation(source, citation, found)
-    return _quoted(Composer(), source, citation, citation.highlight, [voice], Press(Role.ANSWER), texts)
+    return passage(Composer(), source, citation, citation.highlight, [voice], Press(Role.ANSWER), texts)
 
 
-def _quoted(
+def passage(
     composer: Composer,
     source: Source,
     citation: Citation,
@@ -88,21 +82,32 @@ def _quoted(
     voices: list[Voice],
     press: Press,
     texts: Texts,
+    *,
+    differing: tuple[Span, ...] = (),
+    rows: Rows = (),
 ) -> Message:
-    passage = citation.passage
-    shown = excerpt(source.article, passage, strong or passage.span, QUOTE_LIMIT)
-    composer.quote(source.article, shown.span, strong)
+    """The cited passage below what was composed already, `strong` in it bold and `differing` underlined, with its
+    attribution and its buttons; `rows` are further ones."""
+    quoted = citation.passage
+    shown = excerpt(source.article, quoted, strong or quoted.span, QUOTE_LIMIT)
+    composer.quote(source.article, shown.span, strong, differing)
     if shown.cut is Cut.SENTENCES:
         composer.line(italic(texts.say("✂ Cut at sentence ends: the passage is longer.")))
     elif shown.cut is Cut.WORDS:
         composer.line(italic(texts.say("✂ Cut inside a sentence: it is too long for one message.")))
-    attribute(composer, texts, source, passage, *voices)
+    attribute(composer, texts, source, quoted, *voices)
     is_cut = shown.cut is not Cut.NOTHING and press.view is View.ITSELF
-    return composer.message(keyboards.around(texts, press, passage.number, len(source.passages), is_cut))
+    return composer.message(keyboards.around(texts, press, quoted.number, len(source.passages), is_cut, rows))
 
 
-def _role_line(composer: Composer, press: Press, texts: Texts) -> None:
-    """Says of a passage that is only near to the question, first of all, that it is no answer."""
+def _lead(composer: Composer, press: Press, texts: Texts, asked: str) -> None:
+    role_line(composer, press, texts)
+    if asked:
+        say_asked(composer, texts, texts.say("You asked about {words}"), asked)
+
+
+def role_line(composer: Composer, press: Press, texts: Texts) -> None:
+    """Says of what is only near to the question, first of all, that it is no answer."""
     if press.role is Role.NEAREST:
         composer.line(
             texts.say(
@@ -111,12 +116,20 @@ def _role_line(composer: Composer, press: Press, texts: Texts) -> None:
                 total=len(press.places),
             )
         )
+    elif press.role is Role.NEAR_QUOTATION:
+        composer.line(
+            bold(
+                texts.say(
+                    "❗ Not what you asked for, only a quotation with some of its words ({position} of {total}):",
+                    position=press.index + 1,
+                    total=len(press.places),
+                )
+            )
+        )
 
 
 def _position(press: Press, texts: Texts) -> str:
     position, total = press.index + 1, len(press.places)
-    if press.role is Role.QUOTATION:
-        return texts.say("Quotation {position} of {total}", position=position, total=total)
     return texts.say("Passage {position} of {total}", position=position, total=total)
 
 
@@ -131,10 +144,3 @@ def _part(press: Press, count: int, texts: Texts) -> str:
         return texts.say("The whole passage")
     return texts.say("The whole passage, part {position} of {total}", position=press.shift + 1, total=count)
 
-
-def _method(method: MatchMethod, texts: Texts) -> str:
-    if method is MatchMethod.EXACT:
-        return texts.say("Found word for word:")
-    if method is MatchMethod.NORMALISED:
-        return texts.say("Found: the same words, other punctuation or letter case:")
-    return texts.say("Found only similar words, compare the wording:")

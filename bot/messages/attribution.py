@@ -41,6 +41,7 @@ class Form(Enum):
     FRAGMENT = auto()
     REPORTED = auto()
     HEADING = auto()
+    REPEATING = auto()
     TERM = auto()
     NO_SPEECH = auto()
 
@@ -54,25 +55,34 @@ _FORMS = {
 }
 
 
+_NOBODYS = frozenset((Form.HEADING, Form.REPEATING, Form.TERM))
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who is speaking in what is quoted, in which form, and whether others speak in the same passage."""
+    """Who is speaking in what is quoted, in which form, and whether others speak in the same passage.
+
+    `heard` are the words that say when or where it was said.
+    """
 
     speaker: Speaker
     form: Form
     others: bool = False
+    heard: Span | None = None
 
 
 def voice_of(source: Source, citation: Citation) -> Voice:
     """The voice of a citation: its speaker, and the form in which the highlighted words give it."""
     here = _spoken(source, citation.passage)
-    return Voice(citation.speaker, _form(source, here, citation), _others(source, here, citation.speaker))
+    others = _others(source, here, citation.speaker)
+    return Voice(citation.speaker, _form(source, here, citation), others, _heard(source, here, citation))
 
 
 def voice_of_quotation(source: Source, citation: Citation, quotation: Quotation) -> Voice:
     """The voice of a quotation that was looked up, cited in its passage."""
     here = _spoken(source, citation.passage)
-    return Voice(quotation.speaker, _form_of(quotation), _others(source, here, quotation.speaker))
+    others = _others(source, here, quotation.speaker)
+    return Voice(quotation.speaker, _form_of(quotation), others, quotation.heard)
 
 
 def voices_in(source: Source, citation: Citation) -> list[Voice]:
@@ -90,6 +100,7 @@ def attribute(composer: Composer, texts: Texts, source: Source, passage: Passage
         # A headline, a byline, a date: the article's own data, which nobody speaks.
         if passage.number is not None or voice.speaker.status is not SpeakerStatus.OUTLET:
             _speaker_line(composer, texts, source, voice)
+            _heard_line(composer, texts, source, voice)
     _article_line(composer, texts, source, passage)
 
 
@@ -108,6 +119,8 @@ def _spoken(source: Source, passage: Passage) -> list[Quotation]:
 
 
 def _form_of(quotation: Quotation) -> Form:
+    if quotation.kind is QuotationKind.HEADING and quotation.repeats is not None:
+        return Form.REPEATING
     return Form.REPORTED if quotation.speaker.reported else _FORMS[quotation.kind]
 
 
@@ -124,6 +137,19 @@ def _form(source: Source, here: list[Quotation], citation: Citation) -> Form:
     return Form.FRAGMENT if QuotationKind.FRAGMENT in theirs else Form.NO_SPEECH
 
 
+def _heard(source: Source, here: list[Quotation], citation: Citation) -> Span | None:
+    """When or where the words in the highlight were said, as far as they are the cited speaker's."""
+    theirs = (
+        each
+        for each in here
+        if each.heard is not None
+        and each.marked.meets(citation.highlight)
+        and _same(source, each.speaker, citation.speaker)
+    )
+    first = next(theirs, None)
+    return first.heard if first is not None else None
+
+
 def _others(source: Source, here: list[Quotation], speaker: Speaker) -> bool:
     return any(not _same(source, each.speaker, speaker) for each in here)
 
@@ -138,7 +164,7 @@ def _same(source: Source, one: Speaker, other: Speaker) -> bool:
 def _speaker_line(composer: Composer, texts: Texts, source: Source, voice: Voice) -> None:
     composer.line("— ")
     form = _form_text(texts, voice)
-    if voice.form in (Form.HEADING, Form.TERM):
+    if voice.form in _NOBODYS:
         # Nobody is quoted here: a speaker beside it would make it look as if somebody were.
         composer.add(italic(form))
         return
@@ -147,6 +173,12 @@ def _speaker_line(composer: Composer, texts: Texts, source: Source, voice: Voice
     _who(composer, texts, source, voice.speaker)
     if form:
         composer.add(" · ", italic(form))
+
+
+def _heard_line(composer: Composer, texts: Texts, source: Source, voice: Voice) -> None:
+    heard = source.words(voice.heard, NAME_LIMIT) if voice.form not in _NOBODYS else ""
+    if heard:
+        composer.line("🕰 ", texts.say("said: {heard}", heard=heard))
 
 
 def _who(composer: Composer, texts: Texts, source: Source, speaker: Speaker) -> None:
@@ -189,6 +221,8 @@ def _form_text(texts: Texts, voice: Voice) -> str:
         return texts.say("as reported by the outlet, not a direct quotation")
     if voice.form is Form.HEADING:
         return texts.say("a heading in quotation marks, not speech")
+    if voice.form is Form.REPEATING:
+        return texts.say("a heading that repeats a quotation from the text")
     if voice.form is Form.TERM:
         return texts.say("a term or title in quotation marks, not speech")
     return ""

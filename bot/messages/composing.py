@@ -17,37 +17,61 @@ from knowledge.models import Article, Span, cut
 LONGEST = int(MessageLimit.MAX_TEXT_LENGTH)
 """UTF-16 units of a message."""
 
+LONGEST_CAPTION = int(MessageLimit.CAPTION_LENGTH)
+"""UTF-16 units of the text under a picture."""
+
 MOST_ENTITIES = int(MessageLimit.MESSAGE_ENTITIES)
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture (PNG) with the text under it. Raises BadMessage as a message does."""
+
+    png: bytes
+    caption: str
+    entities: tuple[MessageEntity, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check(self.caption, self.entities, LONGEST_CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """A message ready to send. Raises BadMessage when Telegram would refuse it, or trim it and shift its entities."""
+    """A message ready to send. Raises BadMessage when Telegram would refuse it, or trim it and shift its entities.
+
+    With a `picture` that is sent in place of the text, which stays for where no picture can be.
+    """
 
     text: str
     entities: tuple[MessageEntity, ...] = ()
     keyboard: InlineKeyboardMarkup | None = None
+    picture: Picture | None = None
 
     def __post_init__(self) -> None:
-        length = units(self.text)
-        if not self.text or self.text != self.text.strip():
-            raise BadMessage("a message must not be empty, nor begin or end with blanks: compose it without them")
-        if length > LONGEST:
-            raise BadMessage(f"a message of {length} UTF-16 units is over Telegram's {LONGEST}: shorten its parts")
-        if len(self.entities) > MOST_ENTITIES:
-            raise BadMessage(f"a message has {len(self.entities)} entities, Telegram takes {MOST_ENTITIES}")
-        for entity in self.entities:
-            if entity.offset < 0 or entity.length < 1 or entity.offset + entity.length > length:
-                raise BadMessage(f"the entity {entity.type} at {entity.offset} does not fit a text of {length} units")
+        _check(self.text, self.entities, LONGEST)
+
+
+def _check(text: str, entities: tuple[MessageEntity, ...], longest: int) -> None:
+    length = units(text)
+    if not text or text != text.strip():
+        raise BadMessage("a message must not be empty, nor begin or end with blanks: compose it without them")
+    if length > longest:
+        raise BadMessage(f"a message of {length} UTF-16 units is over Telegram's {longest}: shorten its parts")
+    if len(entities) > MOST_ENTITIES:
+        raise BadMessage(f"a message has {len(entities)} entities, Telegram takes {MOST_ENTITIES}")
+    for entity in entities:
+        if entity.offset < 0 or entity.length < 1 or entity.offset + entity.length > length:
+            raise BadMessage(f"the entity {entity.type} at {entity.offset} does not fit a text of {length} units")
 
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """A piece of one of the bot's own lines with a look of its own."""
+    """A piece of one of the bot's own lines with a look of its own. `struck` are ranges of it that are struck out."""
 
     text: str
     kind: MessageEntityType
     url: str | None = None
+    struck: tuple[tuple[int, int], ...] = ()
 
 
 def bold(text: str) -> Styled:
@@ -78,6 +102,9 @@ class Composer:
         for piece in pieces:
             if isinstance(piece, Styled):
                 self._mark(piece.kind, self._length, units(piece.text), piece.url)
+                for start, end in piece.struck:
+                    before, length = units(piece.text[:start]), units(piece.text[start:end])
+                    self._mark(MessageEntityType.STRIKETHROUGH, self._length + before, length)
                 self._write(piece.text)
             else:
                 self._write(piece)
@@ -101,24 +128,44 @@ class Composer:
             self._write("\n")
         return self
 
-    def quote(self, article: Article, span: Span, emphasis: Span | None = None) -> Self:
-        """Adds the words of `span` as a blockquote on lines of their own, the part `emphasis` of them bold.
+    def quote(
+        self, article: Article, span: Span, emphasis: Span | None = None, differing: tuple[Span, ...] = ()
+    ) -> Self:
+        """Adds the words of `span` as a blockquote on lines of their own, the part `emphasis` of them bold, the parts
+        `differing` underlined.
 
         The only place where article text gets into a blockquote. Raises SpanError when a span does not belong.
         """
         words = cut(article, span)
         self.new_line()
         self._mark(MessageEntityType.BLOCKQUOTE, self._length, units(words))
-        strong = trimmed(article, emphasis, span) if emphasis is not None else None
-        if strong is not None:
-            before = units(article.text[span.start : strong.start])
-            self._mark(MessageEntityType.BOLD, self._length + before, units(cut(article, strong)))
+        if emphasis is not None:
+            self._mark_part(MessageEntityType.BOLD, article, span, emphasis)
+        for part in differing:
+            if part.meets(span):
+                self._mark_part(MessageEntityType.UNDERLINE, article, span, part)
         self._write(words)
         return self
 
-    def message(self, keyboard: InlineKeyboardMarkup | None = None) -> Message:
+    def _mark_part(self, kind: MessageEntityType, article: Article, span: Span, part: Span) -> None:
+        """Marks the part of the words of `span`, which are about to be written."""
+        seen = trimmed(article, part, span)
+        if seen is not None:
+            before = units(article.text[span.start : seen.start])
+            self._mark(kind, self._length + before, units(cut(article, seen)))
+
+    def message(self, keyboard: InlineKeyboardMarkup | None = None, picture: Picture | None = None) -> Message:
         """The finished message."""
-        return Message("".join(self._parts), tuple(self._entities), keyboard)
+        return Message("".join(self._parts), tuple(self._entities), keyboard, picture)
+
+    def picture(self, png: bytes) -> Picture:
+        """A picture with what was composed under it."""
+        return Picture(png, "".join(self._parts), tuple(self._entities))
+
+    @property
+    def length(self) -> int:
+        """UTF-16 units so far."""
+        return self._length
 
     def _write(self, text: str) -> None:
         if text:

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.buttons import Place, Press, Role, View, button
 from bot.i18n import Texts
 
+_OF_QUOTATIONS = frozenset((Role.QUOTATION, Role.TOPIC, Role.NEAR_QUOTATION))
+
 _FURTHEST = 30_000
 """Passages that "before" and "after" may lead away: what a button's number holds, and more than anybody presses."""
 
 
-def around(texts: Texts, press: Press, number: int | None, count: int, cut: bool) -> InlineKeyboardMarkup | None:
+Rows = Sequence[Sequence[InlineKeyboardButton]]
+"""Rows of buttons; empty ones are left out."""
+
+
+def around(
+    texts: Texts, press: Press, number: int | None, count: int, cut: bool, rows: Rows = ()
+) -> InlineKeyboardMarkup | None:
     """The buttons under passage `number` of `count`: its neighbours (none without a number), the whole of it when it
-    is cut, and the list it is in or the way back there. None at all for a press without places."""
+    is cut, and the list it is in or the way back there; `rows` stand below. None at all for a press without places."""
     if not press.places:
         return None
-    rows = [_neighbours(texts, press, number, count)]
+    own = [_neighbours(texts, press, number, count)]
     if cut:
-        rows.append([button(texts.say("Whole passage"), press.seen(View.WHOLE))])
+        own.append([button(texts.say("Whole passage"), press.seen(View.WHOLE))])
     if press.view is View.ITSELF:
-        rows.append(_list(texts, press))
+        own.append(_list(texts, press))
     else:
-        rows.append([_back(texts, press)])
-    return _markup(rows)
+        own.append([_back(texts, press)])
+    return markup([*own, *rows])
 
 
 def in_parts(texts: Texts, press: Press, count: int) -> InlineKeyboardMarkup | None:
@@ -33,14 +43,32 @@ def in_parts(texts: Texts, press: Press, count: int) -> InlineKeyboardMarkup | N
         row.append(button("‹", press.seen(View.WHOLE, press.shift - 1)))
     if press.shift + 1 < count:
         row.append(button("›", press.seen(View.WHOLE, press.shift + 1)))
-    return _markup([row, [_back(texts, press)]])
+    return markup([row, [_back(texts, press)]])
 
 
 def nearest(texts: Texts, places: tuple[Place, ...]) -> InlineKeyboardMarkup | None:
     """The button under a refusal, when there is anything near."""
     if not places:
         return None
-    return _markup([[button(texts.say("Nearest passages (not an answer)"), Press(Role.NEAREST, places))]])
+    return markup([[button(texts.say("Nearest passages (not an answer)"), Press(Role.NEAREST, places))]])
+
+
+def nearest_quotations(texts: Texts, places: tuple[Place, ...]) -> InlineKeyboardMarkup | None:
+    """The button under the news that nobody said the words, when there is anything near."""
+    if not places:
+        return None
+    label = texts.say("Nearest quotations (not these words)")
+    return markup([[button(label, Press(Role.NEAR_QUOTATION, places))]])
+
+
+def turning(texts: Texts, before: Press | None, after: Press | None, position: int) -> list[InlineKeyboardButton]:
+    """The buttons to the quotations before and after the one at `position` (from 1) of a list."""
+    row = []
+    if before is not None:
+        row.append(button(texts.say("‹ Quotation {number}", number=position - 1), before))
+    if after is not None:
+        row.append(button(texts.say("Quotation {number} ›", number=position + 1), after))
+    return row
 
 
 def pages(texts: Texts, page: int, count: int) -> InlineKeyboardMarkup | None:
@@ -50,7 +78,7 @@ def pages(texts: Texts, page: int, count: int) -> InlineKeyboardMarkup | None:
         row.append(button(texts.say("‹ Back"), Press(Role.SOURCES, shift=page - 1)))
     if page + 1 < count:
         row.append(button(texts.say("Next ›"), Press(Role.SOURCES, shift=page + 1)))
-    return _markup([row])
+    return markup([row])
 
 
 def _neighbours(texts: Texts, press: Press, number: int | None, count: int) -> list[InlineKeyboardButton]:
@@ -74,6 +102,10 @@ def _list(texts: Texts, press: Press) -> list[InlineKeyboardButton]:
         return []
     if press.index == 0 and press.role is Role.ANSWER:
         return [button(texts.say("Other passages ({number})", number=total - 1), press.to(1))]
+    if press.role in _OF_QUOTATIONS:
+        before = press.to(press.index - 1) if press.index > 0 else None
+        after = press.to(press.index + 1) if press.index + 1 < total else None
+        return turning(texts, before, after, press.index + 1)
     row = []
     if press.index > 0:
         row.append(button(f"‹ {press.index}/{total}", press.to(press.index - 1)))
@@ -87,10 +119,14 @@ def _back(texts: Texts, press: Press) -> InlineKeyboardButton:
         Role.ANSWER: texts.say("↩ Back to the answer"),
         Role.NEAREST: texts.say("↩ Back to the nearest passage"),
         Role.QUOTATION: texts.say("↩ Back to the quotation"),
+        Role.SPEAKER: texts.say("↩ Back to the speaker"),
+        Role.TOPIC: texts.say("↩ Back to the speaker"),
+        Role.NEAR_QUOTATION: texts.say("↩ Back to the nearest quotation"),
     }
     return button(labels[press.role], press.to(press.index))
 
 
-def _markup(rows: list[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
+def markup(rows: Rows) -> InlineKeyboardMarkup | None:
+    """The rows as a keyboard; None when there is nothing in them."""
     filled = [row for row in rows if row]
     return InlineKeyboardMarkup(filled) if filled else None

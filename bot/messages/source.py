@@ -13,11 +13,13 @@ _LONGEST_URL = 2048
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One version of an article, its passages by number, and its quotations in order."""
+    """One version of an article, its passages by number, its quotations in order, and what it reports
+    that somebody said."""
 
     article: Article
     passages: tuple[Passage, ...]
     quotations: tuple[Quotation, ...]
+    reports: tuple[Quotation, ...] = ()
 
     def words(self, span: Span | None, limit: int) -> str:
         """The words of a span as one tidy line, at most `limit` UTF-16 units; empty without a span."""

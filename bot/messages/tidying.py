@@ -32,6 +32,11 @@ def visible(char: str) -> bool:
     return char not in _UNSEEN and unicodedata.category(char) not in _UNSEEN_CATEGORIES
 
 
+def turns(char: str) -> bool:
+    """Whether the character turns the direction of what follows."""
+    return _ORDER_MARKS.match(char) is not None
+
+
 def tidy(text: str, limit: int) -> str:
     """`text` as one line of at most `limit` UTF-16 units, ending in an ellipsis when shortened.
 

@@ -2,6 +2,22 @@
 
 from knowledge.languages.model import Asks, Language, MetadataField, listed
 
+_SAYS = (
+    r"(?:say|said|saying|think|thinking|believe|claim|state|tell|told|comment|declare|argue|have to say|had to say|"
+    r"speak|talk|explain|write|think|remark|express)"
+)
+_ABOUT = r"(?:about|on|regarding|concerning|of|over|as to|with regard to)"
+_VIEWS = (
+    r"(?:comments?|remarks?|views?|opinions?|words|position|stance|take|thoughts?|statements?|quotes?|quotations?|"
+    r"reactions?|responses?|answers?)"
+)
+_SPEAKER = r"(?P<speaker>[^?!,;:“”\"]{2,60}?)"
+_TOPIC = r"(?P<topic>.+)"
+_SAYING = (
+    r"(?:said|says|say|saying|claimed|claims|stated|states|declared|told \w+|warned|argued|insisted|promised|remarked|"
+    r"announced|admitted|complained|thinks|believes|wrote)"
+)
+
 ENGLISH = Language(
     code="en",
     stemmer="english",
@@ -78,4 +94,22 @@ ENGLISH = Language(
     ),
     suffix_clitics=("s",),
     small_months=False,
+    speech=(
+        rf"(?:and )?what (?:exactly )?(?:did|does|do|has|have|had|was|is|were|would|might) {_SPEAKER}(?: (?:actually|really|ever))? {_SAYS}(?: (?:us|them|reporters|anything|something))? {_ABOUT} {_TOPIC}",
+        rf"(?:and )?what (?:exactly )?(?:did|does|do|has|have|had|was|is|were) {_SPEAKER}(?: (?:actually|really|ever))? {_SAYS}",
+        rf"(?:and )?(?:what|how) (?:else )?(?:did|does|do|has|have) {_SPEAKER} (?:describe|explain|comment on|comment|respond to|react to|feel about|see|call|called|defend|criticis?ze?) {_TOPIC}",
+        rf"what (?:is|was|are|were) (?:the )?{_VIEWS} (?:of|by|from) {_SPEAKER} (?:{_ABOUT}|to) {_TOPIC}",
+        rf"(?:what (?:is|was|are|were) )?{_SPEAKER}(?:'s|s')(?: \w+)? {_VIEWS} (?:{_ABOUT}|to) {_TOPIC}",
+        rf"(?:(?:show|give|list|find|get|send)(?: me)? )?(?:all |the |some |any )*(?:of )?{_SPEAKER}(?:'s|s') {_VIEWS}",
+        rf"(?:(?:show|give|list|find|get|send)(?: me)? )?(?:all |the |some |any )*{_VIEWS} (?:by|from|of) {_SPEAKER} {_ABOUT} {_TOPIC}",
+        rf"(?:(?:show|give|list|find|get|send)(?: me)? )?(?:all |the |some |any )*(?:quotes?|quotations?|comments?|statements?|remarks?|words) (?:by|from|of) {_SPEAKER}",
+        rf"(?:(?:show|give|list|find|get|send)(?: me)? )(?:all |the |some |any )*{_SPEAKER} quot(?:e|ation)s? {_ABOUT} {_TOPIC}",
+        rf"(?:so |and )?who (?:was it (?:who|that) |has |had |ever |actually |is quoted |was quoted |is |was |once )*(?:as )?{_SAYING} (?!(?:anything|something|nothing|what|so|it|this|these|things|more|about|to|on|of)\b)(?:that |the words )?(?P<words>.+)",
+        r"(?:whose words (?:are|were)(?: these| those)?|whose (?:quote|quotation) is(?: this)?|who (?:spoke|used|uttered) the words|by whom was it said(?: that)?)\W+(?P<words>.+)",
+    ),
+    not_speakers=listed(
+        """he she they it you i we him her them this that these those the a an who what people anyone anybody everyone
+        everybody someone somebody one others article text story piece author authors source sources report bot there
+        all both his their its my your our"""
+    ),
 )  # fmt: skip

@@ -46,6 +46,9 @@ class Language:
     one ("l'"), and neither belongs to it. `months`, `time_words`, `reason_words`, `number_words` show that a passage
     holds a date, a reason or a number; `small_months` tells that months are written without a capital. `small_talk`
     matches a whole question that is none, `courtesies` what may stand in front of one; `metadata` one about the article itself.
+    `speech` matches a whole question for somebody's words, end marks aside, case ignored: the group `speaker` names
+    whose, `topic` (if it matches) about what, and `words` are those whose speaker is wanted. `not_speakers` are words
+    that name nobody whose words could be listed ("he", "article").
     """
 
     code: str
@@ -65,3 +68,5 @@ class Language:
     suffix_clitics: tuple[str, ...] = ()
     prefix_clitics: tuple[str, ...] = ()
     small_months: bool = True
+    speech: tuple[str, ...] = ()
+    not_speakers: frozenset[str] = frozenset()

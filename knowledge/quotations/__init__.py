@@ -11,6 +11,7 @@ from dataclasses import replace
 from knowledge.models import SPEECH, Article, Block, BlockKind, Quotation, QuotationKind, Span, Speaker, SpeakerStatus
 from knowledge.quotations.attribution import Attribution, Link, attribute
 from knowledge.quotations.dialogue import LANGUAGES, dialogue_in, turns_in
+from knowledge.quotations.heard import heard
 from knowledge.quotations.kinds import kind_of
 from knowledge.quotations.marks import Marked, marked_in
 from knowledge.speakers.analysis import Scene, analyse
@@ -129,11 +130,13 @@ def _quotation(article: Article, mark: Marked, spoken: tuple[Attribution, Scene]
     if spoken is not None:
         kind = kind_of(article.text, mark, *spoken)
     speaker = Speaker(status=SpeakerStatus.OUTLET if kind is QuotationKind.SCARE else SpeakerStatus.NOT_STATED)
-    cue = None
+    cue = occasion = None
     if spoken is not None and kind in SPEECH:
         attribution = spoken[0]
         speaker = attribution.voice.speaker(article) if attribution.voice is not None else speaker
         cue = Span(version=version, start=attribution.cue[0], end=attribution.cue[1]) if attribution.cue else None
+        said = heard(article.text, article.metadata.language, spoken[1], attribution)
+        occasion = Span(version=version, start=said[0], end=said[1]) if said is not None else None
     inner_start, inner_end = _trimmed(article.text, mark.inner_start, mark.inner_end)
     return Quotation(
         span=Span(version=version, start=inner_start, end=inner_end),
@@ -142,6 +145,7 @@ def _quotation(article: Article, mark: Marked, spoken: tuple[Attribution, Scene]
         speaker=speaker,
         cue=cue,
         block=block.number,
+        heard=occasion,
     )
 
 

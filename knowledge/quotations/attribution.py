@@ -102,7 +102,8 @@ class _Reader:
         position = bisect_left(self._cues, index) - 1
         if position < 0 or self._cues[position] < self._frame.starts[index]:
             return None
-        return self._clauses[position]
+        clause = self._clauses[position]
+        return clause if clause.report.kind is not CueKind.SIGNATURE else None
 
     def _after(self, index: int) -> Sequence[Clause]:
         """The next clauses of the token's sentence whose cues stand behind it."""

@@ -90,6 +90,14 @@ class Mentions:
         """The mention that a name is."""
         return self._of_name(name, None)
 
+    def signed(self, name: Name) -> Mention:
+        """The mention that the name under a quotation is, with the role that follows it."""
+        role = self._roles.after(name)
+        last = name.last
+        while role is not None and last + 1 < len(self._frame.tokens) and self._frame.tokens[last + 1].start < role[1]:
+            last += 1
+        return replace(self._of_name(name, role), reach=(name.lead, last))
+
     def _subject_at(self, index: int, limit: int) -> Mention | None:
         if index >= limit or not self._frame.tokens[index].is_word:
             return None

@@ -14,6 +14,7 @@ from knowledge.speakers.words import Words
 _REACH = 60
 """Tokens before a cue within which its subject must stand."""
 _PAUSES = frozenset({",", "–", "—", "-", "--"})
+_DASHES = frozenset({"–", "—", "-", "--", "―", "~"})
 
 
 class CueKind(IntEnum):
@@ -25,6 +26,7 @@ class CueKind(IntEnum):
     BESIDE = 3
     PARTICIPLE = 4
     ACCORDING = 5
+    SIGNATURE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Reports:
         found: list[Report] = []
         index = 0
         while index < len(self._frame.tokens):
-            report = self._at(index, found) if self._frame.tokens[index].is_word else None
+            report = self._at(index, found) if self._frame.tokens[index].is_word else self._signature(index)
             if report is not None:
                 found.append(report)
             index = report.last + 1 if report is not None else index + 1
@@ -70,6 +72,21 @@ class Reports:
             or self._verb(index)
             or self._participle(index, earlier)
         )
+
+    def _signature(self, index: int) -> Report | None:
+        """A dash and a full name behind a quotation, with nothing after them but a role: “...” — Ann Lee, the mayor."""
+        if self._frame.low(index) not in _DASHES or self._frame.kind(index - 1) is not TokenKind.QUOTE:
+            return None
+        name = self._mentions.starting.get(index + 1)
+        if name is None or not name.full or name.possessive:
+            return None
+        mention = self._mentions.signed(name)
+        last = max(mention.last, mention.reach[1])
+        if self._frame.low(last + 1) == "." and self._frame.kind(last + 2) in (None, TokenKind.QUOTE):
+            last += 1
+        if self._frame.kind(last + 1) not in (None, TokenKind.QUOTE):
+            return None
+        return Report(CueKind.SIGNATURE, index, index, mention, (index, last), inverted=True)
 
     def _matches(self, index: int, phrase: tuple[str, ...]) -> bool:
         return all(self._frame.low(index + i) == word for i, word in enumerate(phrase))
