@@ -14,7 +14,7 @@ from bot.messages.lookups import Wording, all_of, near, other_list, quotation, s
 from bot.messages.source import Source
 from bot.people import listing, profile_of, said_by
 from knowledge.library import Library
-from knowledge.models import SHORT_VERSION, Citation, MatchMethod, Passage, Quotation, QuotationMatch, Span
+from knowledge.models import SHORT_VERSION, SPEECH, Citation, MatchMethod, Passage, Quotation, QuotationMatch, Span
 
 _PASSAGE = 1
 """Tag of a citation of a numbered passage: `number` is the passage's, `detail` the highlighted sentence's position."""
@@ -101,8 +101,8 @@ async def shown(library: Library, press: Press, texts: Texts, asked: str = "") -
         return _on_topic(library, found, found.quotation, press, texts, known)
     if found.method is None:
         raise BadPress("a button that does not say how its words were found: answer it as out of date")
-    itself = _itself(found.source, found.quotation)
-    return quotation(found.source, found.citation, found.quotation, found.method, press, texts, words, itself)
+    way = itself(found.source, found.quotation)
+    return quotation(found.source, found.citation, found.quotation, found.method, press, texts, words, way)
 
 
 async def _wording(library: Library, found: _Found, press: Press, asked: str) -> Wording | None:
@@ -143,9 +143,10 @@ def _on_topic(
     return spoken(found.source, found.citation, one, press, texts, position, topic, rows)
 
 
-def _itself(source: Source, heading: Quotation) -> Press | None:
+def itself(source: Source, heading: Quotation) -> Press | None:
     """The way from a heading to the quotation that it repeats."""
-    repeated = (each for each in source.quotations if each.span == heading.repeats)
+    span = heading.repeats
+    repeated = (each for each in source.quotations if span is not None and each.kind in SPEECH and each.span.holds(span))
     quotation = next(repeated, None)
     return speaker_press(quotation) if quotation is not None else None
 
@@ -177,8 +178,8 @@ def _found(library: Library, press: Press) -> _Found:
         return _Found(source, library.cite(passage, highlight))
     said = source.quotations + source.reports
     if place.tag == _QUOTATION:
-        itself = next((each for each in said if each.span.start == place.number), None)
-        return _found_quotation(source, itself, itself.span if itself is not None else None, None)
+        one = next((each for each in said if each.span.start == place.number), None)
+        return _found_quotation(source, one, one.span if one is not None else None, None)
     if not place.detail:
         raise BadPress("a button that stands for no words at all: answer it as out of date")
     span = Span(version=source.article.version, start=place.number, end=place.number + place.detail)

@@ -10,7 +10,7 @@ from bot.messages.notices import ask_usage
 from bot.messages.refusals import refusal
 from bot.places import citation_places, source_of
 from knowledge.library import Library
-from knowledge.models import NoAnswer
+from knowledge.models import Answer, NoAnswer
 
 
 class Ask:
@@ -26,6 +26,14 @@ class Ask:
         result = await self._library.ask(request.words)
         if isinstance(result, NoAnswer):
             return refusal(result, citation_places(result.nearest), request.texts)
+        return self._shown(result, request)
+
+    async def answered(self, request: Request) -> Message | None:
+        """The answer; None when there is none."""
+        result = await self._library.ask(request.words)
+        return self._shown(result, request) if isinstance(result, Answer) else None
+
+    def _shown(self, result: Answer, request: Request) -> Message:
         best = result.citations[0]
         press = Press(Role.ANSWER, citation_places(result.citations))
         try:

@@ -2,19 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.buttons import Press, Role
-from bot.handlers.request import GONE, Part, Request, closed
-from bot.messages.answers import quotation
+from bot.handlers.ask import Ask
+from bot.handlers.request import GONE, Request, closed
 from bot.messages.composing import Message
+from bot.messages.lookups import quotation, wording
 from bot.messages.notices import nobody_said, who_usage
-from bot.places import quotation_places, source_of
+from bot.pieces import pieces
+from bot.places import itself, match_places, quotation_places, source_of
 from knowledge.library import Library
-from knowledge.models import SPEECH, Quotation, QuotationMatch
+from knowledge.models import SPEECH, MatchMethod, Quotation, QuotationMatch
+
+NEAREST = 5
+"""Quotations that are offered in place of words that nobody said."""
 
 
 def is_speech(quotation: Quotation) -> bool:
     """Whether somebody said it: no heading, term or title in quotation marks."""
     return quotation.kind in SPEECH
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The quotations that hold some words: all that a person wrote, or a part of it."""
+
+    words: str
+    found: tuple[QuotationMatch, ...]
+
+
+async def look_up(library: Library, text: str) -> Matches | None:
+    """The quotations that hold the text; else those that hold a part of it, the same words before similar ones.
+
+    A post that is passed on holds more than the words that somebody is said to have spoken.
+    """
+    similar: Matches | None = None
+    for piece in pieces(text):
+        found = await library.who(piece)
+        if found and (piece == text or found[0].method is not MatchMethod.FUZZY):
+            return Matches(piece, found)
+        if found and similar is None:
+            similar = Matches(piece, found)
+    return similar
 
 
 class Who:
@@ -27,28 +57,42 @@ class Who:
         """The best match with its speaker, the news that there is none, or how to ask."""
         if not request.words:
             return who_usage(request.texts)
-        matches = await self._library.who(request.words)
-        return self._found(matches, request) if matches else nobody_said(request.texts)
+        return await self.found(request.words, request) or await self.not_found(request.words, request)
 
-    def _found(self, matches: tuple[QuotationMatch, ...], request: Request) -> Message:
-        best = matches[0]
-        press = Press(Role.QUOTATION, quotation_places(matches))
+    async def found(self, words: str, request: Request) -> Message | None:
+        """The best match with its speaker; None when there is none."""
+        matches = await look_up(self._library, words)
+        if matches is None:
+            return None
+        best = matches.found[0]
+        press = Press(Role.QUOTATION, match_places(matches.found))
         try:
             source = source_of(self._library, best.citation.version)
-            return quotation(source, best.citation, best.quotation, best.method, press, request.texts)
+            asked = wording(matches.words, best)
+            way = itself(source, best.quotation)
+            return quotation(source, best.citation, best.quotation, best.method, press, request.texts, asked, way)
         except GONE as error:
             return closed(error, request.texts)
+
+    async def not_found(self, words: str, request: Request) -> Message:
+        """The news that nobody said the words, with the nearest quotations behind a button."""
+        near = await self._library.nearest_quotations(words, limit=NEAREST)
+        return nobody_said(request.texts, quotation_places(tuple(match.quotation for match in near)))
 
 
 class Forwarded:
     """Answers a message that a person forwards: who said it; when nobody did, it may be a question."""
 
-    def __init__(self, library: Library, who: Part, ask: Part) -> None:
-        self._library = library
+    def __init__(self, who: Who, ask: Ask) -> None:
         self._who = who
         self._ask = ask
 
     async def __call__(self, request: Request) -> Message:
-        """What /who says if it finds anything, else what /ask says."""
-        found = await self._library.who(request.words)
-        return await (self._who(request) if found else self._ask(request))
+        """What /who says if it finds anything, else what /ask says, unless the message asks nothing."""
+        found = await self._who.found(request.words, request)
+        if found is not None:
+            return found
+        answered = await self._ask.answered(request)
+        if answered is not None:
+            return answered
+        return await (self._ask(request) if "?" in request.words else self._who.not_found(request.words, request))

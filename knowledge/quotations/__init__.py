@@ -14,6 +14,7 @@ from knowledge.quotations.dialogue import LANGUAGES, dialogue_in, turns_in
 from knowledge.quotations.heard import heard
 from knowledge.quotations.kinds import kind_of
 from knowledge.quotations.marks import Marked, marked_in
+from knowledge.quotations.transcripts import speaker_labels, spoken_in
 from knowledge.speakers.analysis import Scene, analyse
 from knowledge.speakers.voices import Voice
 from knowledge.speakers.words import Words, words_for
@@ -29,12 +30,14 @@ def find_marks(article: Article) -> tuple[Marked, ...]:
     `Marked.block` is the index of the block in `article.blocks`. A block quote without marks of its own is one stretch.
     """
     words = words_for(article.metadata.language)
+    labels = speaker_labels(article, words)
     found: list[Marked] = []
     position = 0
     for index, block in enumerate(article.blocks):
         if block.span.start < position:
             continue
-        found.extend(_marks_of(article, block, index, words))
+        marked = _marks_of(article, block, index, words)
+        found.extend(spoken_in(block, index, labels[index], marked) if index in labels else marked)
         position = block.span.end
     return tuple(found)
 

@@ -291,7 +291,8 @@ class People:
 
     def named(self, name: Name) -> list[Person]:
         """The people that the mention can be: one when it is clear, several when it is not, none for other names."""
-        if name.organisation:
+        shouted = len(name.words) == 1 and name.words[0] in self._by_surname  # "LEE" in a transcript
+        if name.organisation and not shouted:
             return []
         people = self._by_surname.get(_transliterated(name.words[-1]), [])
         if len(name.words) > 1:

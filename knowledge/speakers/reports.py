@@ -58,7 +58,7 @@ class Reports:
         found: list[Report] = []
         index = 0
         while index < len(self._frame.tokens):
-            report = self._at(index, found) if self._frame.tokens[index].is_word else self._signature(index)
+            report = self._at(index, found) if self._frame.tokens[index].is_word else self._beside_mark(index)
             if report is not None:
                 found.append(report)
             index = report.last + 1 if report is not None else index + 1
@@ -72,6 +72,23 @@ class Reports:
             or self._verb(index)
             or self._participle(index, earlier)
         )
+
+    def _beside_mark(self, index: int) -> Report | None:
+        return self._signature(index) or self._label(index)
+
+    def _label(self, index: int) -> Report | None:
+        """A name and a colon, and nothing else, before a quotation at the start of a line: "Ann Lee: “...”"."""
+        if self._frame.low(index) != ":" or self._frame.kind(index + 1) is not TokenKind.QUOTE:
+            return None
+        name = self._mentions.ending.get(index - 1)
+        if name is None or name.possessive:
+            return None
+        mention = self._mentions.left(index - 1, 0)
+        if mention is None or mention.name is not name:
+            return None
+        first = mention.reach[0]
+        opens = first == 0 or (first == 1 and self._frame.kind(0) is TokenKind.MARK)
+        return Report(CueKind.SPEECH, index, index, mention, (first, index)) if opens else None
 
     def _signature(self, index: int) -> Report | None:
         """A dash and a full name behind a quotation, with nothing after them but a role: “...” — Ann Lee, the mayor."""
