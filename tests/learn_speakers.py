@@ -1,10 +1,11 @@
-"""Learns the weights by which a pronoun in front of a quotation is led back to a person.
+"""Learns the weights by which pronouns, and quotations that no clause attributes, are led back to a person.
 
     python -m tests.learn_speakers --train ../shared/eval/quotes/train.jsonl
 
 Reads a set of articles with quotations (that of `onrecord eval quotes`, with each source's span and the speaker it was
-resolved to) and writes `knowledge/speakers/pronouns.json`: only weights, no words of the set. The threshold is the
-lowest at which the answers of a cross-validation over articles reach the wanted precision.
+resolved to) and writes `knowledge/speakers/pronouns.json` and `knowledge/quotations/likely.json`: only weights, no words
+of the set. The threshold is the lowest at which the answers of a cross-validation over articles reach the wanted
+precision.
 """
 
 from __future__ import annotations
@@ -22,27 +23,31 @@ from numpy.typing import NDArray
 
 from knowledge.loading import load_bytes
 from knowledge.models import Article
-from knowledge.quotations import find_marks
+from knowledge.quotations import find_marks, likely
+from knowledge.quotations.attributed import attributed
+from knowledge.quotations.likely import Surroundings
 from knowledge.speakers import pronouns
-from knowledge.speakers.analysis import scenes_with
+from knowledge.speakers.analysis import analyse, scenes_with
 from knowledge.speakers.cast import Cast, Place
-from knowledge.speakers.pronouns import Candidate, antecedent, candidates
+from knowledge.speakers.pronouns import antecedent
 from knowledge.speakers.voices import Voice
 
 ROOT = Path(__file__).resolve().parent.parent
 TRAIN = ROOT.parent / "shared" / "eval" / "quotes" / "train.jsonl"
-WEIGHTS = ROOT / "knowledge" / "speakers" / "pronouns.json"
+PRONOUNS = ROOT / "knowledge" / "speakers" / "pronouns.json"
+QUOTATIONS = ROOT / "knowledge" / "quotations" / "likely.json"
 PRECISION = 0.955
 FOLDS = 5
 STEPS = 300
 RATE = 0.3
 PENALTY = 0.002
+LEAST = 0.02
 Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Sample:
-    """A pronoun with a known antecedent: the features of each candidate, and which one is right."""
+    """A pronoun or quotation whose speaker is known: the features of each candidate, and which one is right."""
 
     article: str
     features: tuple[tuple[str, ...], ...]
@@ -51,26 +56,40 @@ class Sample:
 
 def main() -> int:
     """Learns and writes the weights; prints what cross-validation makes of them."""
-    parser = argparse.ArgumentParser(description="Learn the weights for pronouns.")
+    parser = argparse.ArgumentParser(description="Learn the weights for pronouns and for quotations without a clause.")
     parser.add_argument("--train", type=Path, default=TRAIN)
     args = parser.parse_args()
     if not args.train.is_file():
         print(f"{args.train} is not there: nothing to learn from")
         return 1
     rows = [json.loads(line) for line in args.train.read_text("utf-8").splitlines()]
-    for _ in range(2):  # the second time, pronouns without a label are resolved by the weights of the first
-        samples = [sample for row in rows for sample in samples_of(row)]
-        model = Model(samples)
-        threshold = model.report()
-        weights = dict(zip(model.names, model.fit(range(len(samples))).round(3).tolist(), strict=True))
-        WEIGHTS.write_text(json.dumps({"threshold": threshold, "weights": weights}, indent=1) + "\n", "utf-8")
+    for _ in range(2):  # the second time, what has no label is decided by the weights of the first
+        learn("pronouns", [sample for row in rows for sample in pronouns_of(row)], PRONOUNS)
         pronouns.model.cache_clear()
+    for _ in range(2):
+        learn("quotations", [sample for row in rows for sample in quotations_of(row)], QUOTATIONS)
+        likely.model.cache_clear()
     return 0
 
 
-def samples_of(row: dict[str, Any]) -> Iterator[Sample]:
+def learn(title: str, samples: Sequence[Sample], path: Path) -> None:
+    """Fits a model to the samples and writes its weights; those that say next to nothing are left out."""
+    print(f"{title}: {len(samples)} samples")
+    model = Model(samples)
+    threshold = model.report()
+    learned = zip(model.names, model.fit(range(len(samples))).round(3).tolist(), strict=True)
+    weights = {name: weight for name, weight in learned if abs(weight) >= LEAST}
+    path.write_text(json.dumps({"threshold": threshold, "weights": weights}, indent=1) + "\n", "utf-8")
+
+
+def read(row: dict[str, Any]) -> Article:
+    """The article of a row."""
+    return load_bytes(f"{row['id']}.txt", row["text"].encode("utf-8"), media="text")
+
+
+def pronouns_of(row: dict[str, Any]) -> Iterator[Sample]:
     """The pronouns of one article of the set whose antecedent is known with high confidence."""
-    article = load_bytes(f"{row['id']}.txt", row["text"].encode("utf-8"), media="text")
+    article = read(row)
     marks = tuple((mark.start, mark.end) for mark in find_marks(article))
     gold = {
         quote["source"][0]["start"]: quote["speaker"]
@@ -85,8 +104,8 @@ def samples_of(row: dict[str, Any]) -> Iterator[Sample]:
         speaker = gold.get(article.offsets.to_file(mention[0])) if mention is not None else None
         if speaker is None or pronoun.gender not in ("m", "f"):
             return antecedent(cast, place, pronoun)
-        weighed = candidates(cast, place, pronoun.gender)
-        right = next((i for i, each in enumerate(weighed) if is_called(article, each, speaker)), len(weighed) - 1)
+        weighed = pronouns.candidates(cast, place, pronoun.gender)
+        right = next((i for i, each in enumerate(weighed) if is_called(article, each.voice, speaker)), len(weighed) - 1)
         found.append(Sample(row["id"], tuple(each.features for each in weighed), right))
         return weighed[right].voice
 
@@ -94,11 +113,53 @@ def samples_of(row: dict[str, Any]) -> Iterator[Sample]:
     return iter(found)
 
 
-def is_called(article: Article, candidate: Candidate, speaker: str) -> bool:
-    """Whether the candidate's name is that of the speaker: the same surname, and the same first name if both have one."""
-    if candidate.voice is None or candidate.voice.label is None:
+def quotations_of(row: dict[str, Any]) -> Iterator[Sample]:
+    """The stretches in marks that no clause attributes, with the speaker that the set gives them, or nobody."""
+    article = read(row)
+    marks = find_marks(article)
+    scenes = analyse(article, tuple((mark.start, mark.end) for mark in marks))
+    found: list[Sample] = []
+
+    def decide(around: Surroundings) -> Voice | None:
+        """The right speaker where it is known, else the one that the weights so far give."""
+        start, end = article.offsets.span_to_file(around.mark.inner_start, around.mark.inner_end)
+        if any(each["start"] < end and start < each["end"] for each in row["ignore"]):
+            return None
+        quote = next((q for q in row["quotes"] if min(q["end"], end) - max(q["start"], start) > (end - start) / 2), None)
+        if quote is not None and not is_known(quote):
+            return likely.likely_voice(around)
+        weighed = likely.candidates(around)
+        right = len(weighed) - 1
+        if quote is not None:
+            right = next((i for i, each in enumerate(weighed) if is_source(article, each.voice, quote)), right)
+        found.append(Sample(row["id"], tuple(tuple(each.features) for each in weighed), right))
+        return weighed[right].voice
+
+    for _ in attributed(article.text, scenes, marks, decide):
+        pass
+    return iter(found)
+
+
+def is_known(quote: dict[str, Any]) -> bool:
+    """Whether the set says for sure who speaks: by name, or by the very words of a description."""
+    return bool(quote["source"]) and (quote["speaker_conf"] == "high" or quote["source_type"] == "description")
+
+
+def is_source(article: Article, voice: Voice | None, quote: dict[str, Any]) -> bool:
+    """Whether the voice is the speaker of the quotation."""
+    if voice is None or voice.label is None:
         return False
-    name = article.text[slice(*candidate.voice.label)].lower().replace(".", "").split()
+    if quote["speaker"]:
+        return is_called(article, voice, quote["speaker"])
+    start, end = article.offsets.span_to_file(*(voice.mention or voice.label))
+    return any(each["start"] < end and start < each["end"] for each in quote["source"])
+
+
+def is_called(article: Article, voice: Voice | None, speaker: str) -> bool:
+    """Whether the voice's name is that of the speaker: the same surname, and the same first name if both have one."""
+    if voice is None or voice.label is None:
+        return False
+    name = article.text[slice(*voice.label)].lower().replace(".", "").split()
     wanted = speaker.lower().replace(".", "").split()
     if name[-1] != wanted[-1]:
         return False
@@ -148,7 +209,7 @@ class Model:
             for i, sample in enumerate(self.samples):
                 if fold[sample.article] == held:
                     outcomes.append(self._outcome(i, sample, weights))
-        print(f"{len(self.samples)} pronouns, {len(self.names)} features")
+        print(f"  {len(self.names)} features")
         found = 1.0
         for threshold in (0.5, 0.6, 0.7, 0.74, 0.76, 0.78, 0.8, 0.82, 0.84, 0.86, 0.9, 0.95, 0.98):
             answered = [right for chance, right, somebody in outcomes if somebody and chance >= threshold]

@@ -6,17 +6,17 @@ take time proportional to the length of the text.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from knowledge.models import SPEECH, Article, Block, BlockKind, Quotation, QuotationKind, Span, Speaker, SpeakerStatus
-from knowledge.quotations.attribution import Attribution, Link, attribute
+from knowledge.quotations.attributed import attributed
+from knowledge.quotations.attribution import Attribution
 from knowledge.quotations.dialogue import LANGUAGES, dialogue_in, turns_in
+from knowledge.quotations.headings import linked
 from knowledge.quotations.heard import heard
 from knowledge.quotations.kinds import kind_of
+from knowledge.quotations.likely import likely_voice
 from knowledge.quotations.marks import Marked, marked_in
 from knowledge.quotations.transcripts import speaker_labels, spoken_in
 from knowledge.speakers.analysis import Scene, analyse
-from knowledge.speakers.voices import Voice
 from knowledge.speakers.words import Words, words_for
 
 __all__ = ["Marked", "find_marks", "find_quotations"]
@@ -51,13 +51,11 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     marks = find_marks(article)
     scenes = analyse(article, tuple((mark.start, mark.end) for mark in marks))
     spoken: dict[int, tuple[Attribution, Scene]] = {}
-    previous: tuple[Scene, list[Attribution]] | None = None
-    for scene in scenes:
-        attributions = _led_in(attribute(scene), scene, previous, marks)
+    for scene, attributions in attributed(article.text, scenes, marks, likely_voice):
         for attribution in attributions:
             spoken[scene.frame.tokens[attribution.token].quote] = (attribution, scene)
-        previous = (scene, attributions)
-    return tuple(_quotation(article, mark, spoken.get(number)) for number, mark in enumerate(marks))
+    found = tuple(_quotation(article, mark, spoken.get(number)) for number, mark in enumerate(marks))
+    return linked(article, found)
 
 
 def _marks_of(article: Article, block: Block, index: int, words: Words) -> list[Marked]:
@@ -72,58 +70,6 @@ def _marks_of(article: Article, block: Block, index: int, words: Words) -> list[
     if block.kind is not BlockKind.BLOCK_QUOTE or found:
         return found
     return [Marked(start, end, start, end, index)] if any(map(str.isalnum, article.text[start:end])) else []
-
-
-def _led_in(
-    attributions: list[Attribution],
-    scene: Scene,
-    previous: tuple[Scene, list[Attribution]] | None,
-    marks: tuple[Marked, ...],
-) -> list[Attribution]:
-    """The attributions of a block, where the block before leads to its opening quotation: with a colon at its end, or
-    with a quotation that was never closed because it goes on here. Only fills in what the block itself leaves open."""
-    if previous is None or previous[0].frame.block != scene.frame.block - 1:
-        return attributions
-    if not attributions or not _leaves_open(attributions[0]):
-        return attributions
-    voice, cue = _lead(*previous, marks)
-    if voice is None or not voice.stated:
-        return attributions
-    first = attributions[0]
-    pronoun = first.voice.key if first.voice is not None else None
-    link = Link.CONTINUED if first.link is Link.NONE else first.link
-    led = [replace(first, link=link, voice=voice, cue=first.cue or cue)]
-    for attribution in attributions[1:]:
-        same = attribution.voice is not None and attribution.voice.key == pronoun
-        led.append(replace(attribution, voice=voice) if same else attribution)
-    return led
-
-
-def _leaves_open(first: Attribution) -> bool:
-    """Whether the quotation opens its block and has no clause of its own, or one with nothing but a pronoun."""
-    if first.token != 0:
-        return False
-    if first.link is Link.NONE:
-        return first.alone
-    return first.link is Link.BESIDE and first.voice is not None and not first.voice.stated
-
-
-def _lead(
-    scene: Scene, attributions: list[Attribution], marks: tuple[Marked, ...]
-) -> tuple[Voice | None, tuple[int, int] | None]:
-    tokens = scene.frame.tokens
-    if not tokens:
-        return None, None
-    last = len(tokens) - 1
-    if tokens[last].low == ":":
-        clauses = [c for c in scene.clauses if c.report.first >= scene.frame.starts[last]]
-        keys = {c.voice.key if c.voice is not None else None for c in clauses}
-        if len(keys) == 1 and clauses[-1].voice is not None:
-            report = clauses[-1].report
-            return clauses[-1].voice, (tokens[report.first].start, tokens[report.last].end)
-    if attributions and attributions[-1].token == last and not marks[tokens[last].quote].closed:
-        return attributions[-1].voice, attributions[-1].cue
-    return None, None
 
 
 def _quotation(article: Article, mark: Marked, spoken: tuple[Attribution, Scene] | None) -> Quotation:

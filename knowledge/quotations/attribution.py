@@ -36,6 +36,8 @@ class Link(IntEnum):
     """The quotation is part of the sentence that the cue governs."""
     CONTINUED = 3
     """A sentence of its own, whose speaker is known from the quotation before or the only clause around."""
+    LIKELY = 4
+    """No clause says it, but all that stands around agrees."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from knowledge.models import Article, Block, BlockKind
 from knowledge.speakers.mentions import Mentions
-from knowledge.speakers.names import Name, People, common_words, names_in
+from knowledge.speakers.inflected_people import people_among
+from knowledge.speakers.names import Name, common_words, names_in
+from knowledge.speakers.pronouns import antecedent
 from knowledge.speakers.reports import Reports
 from knowledge.speakers.roles import Roles
-from knowledge.speakers.pronouns import antecedent
 from knowledge.speakers.stage import Clause, Resolve, Stage
 from knowledge.speakers.tokens import Frame, frame
-from knowledge.speakers.voices import Range, Voices
+from knowledge.speakers.voices import Range, Voice, Voices
 from knowledge.speakers.words import Words, words_for
 
 PROSE = frozenset({BlockKind.DEK, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
@@ -24,12 +25,13 @@ PROSE = frozenset({BlockKind.DEK, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, Bloc
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One block: its frame, its names, its reporting clauses."""
+    """One block: its frame, its names, its reporting clauses, and whose the names of people are, by first token."""
 
     block: Block
     frame: Frame
     names: tuple[Name, ...]
     clauses: tuple[Clause, ...]
+    people: dict[int, Voice]
     words: Words
 
 
@@ -46,7 +48,7 @@ def scenes_with(article: Article, marked: tuple[Range, ...], resolve: Resolve) -
     whole = {number: frame(article.text, number, b.span.start, b.span.end, (), words) for number, b in blocks}
     lowers = common_words(framed.tokens for framed in whole.values())
     mentioned = [(n, name) for n, f in whole.items() for name in names_in(article.text, f.tokens, words, lowers)]
-    people = People([name for _, name in mentioned], words)
+    people = people_among([name for _, name in mentioned], words)
     stage = Stage(Voices(article, people, words, _roles(whole, mentioned, words)), words, resolve)
     starts = [start for start, _ in marked]
     scenes = []
@@ -79,4 +81,5 @@ def _scene(
 ) -> Scene:
     names = names_in(article.text, framed.tokens, words, lowers)
     reports = Reports(framed, Mentions(framed, names, words), words).all()
-    return Scene(block, framed, tuple(names), tuple(stage.play(framed, names, reports)), words)
+    clauses, voices = stage.play(framed, names, reports)
+    return Scene(block, framed, tuple(names), tuple(clauses), voices, words)

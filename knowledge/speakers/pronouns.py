@@ -1,19 +1,15 @@
 """Whom "he" or "she" means: a linear model over hand-made evidence, which abstains unless the evidence agrees.
 
-Each candidate, and the possibility that it is none of them, gets a score, the sum of the weights of its features; the
-softmax of the scores is the probability of each. The weights are learned by
-`python -m tests.learn_speakers`.
+The weights are learned by `python -m tests.learn_speakers`.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from math import exp
 
 from knowledge.speakers.cast import Appearance, Cast, Place, Speech
+from knowledge.speakers.choice import Choice, load_choice
 from knowledge.speakers.voices import Key, Voice
 
 _MOST = 8
@@ -36,18 +32,14 @@ def antecedent(cast: Cast, place: Place, pronoun: Voice) -> Voice | None:
     if pronoun.gender not in ("m", "f"):
         return None
     weighed = candidates(cast, place, pronoun.gender)
-    weights, threshold = model()
-    scores = [sum(weights.get(feature, 0.0) for feature in each.features) for each in weighed]
-    best = max(range(len(weighed)), key=scores.__getitem__)
-    probability = 1 / sum(exp(score - scores[best]) for score in scores)
-    return weighed[best].voice if probability >= threshold else None
+    best = model().best([each.features for each in weighed])
+    return weighed[best].voice if best is not None else None
 
 
 @lru_cache(maxsize=1)
-def model() -> tuple[dict[str, float], float]:
-    """The weight of each feature, and the least probability of an answer."""
-    data = json.loads(files("knowledge.speakers").joinpath("pronouns.json").read_text("utf-8"))
-    return data["weights"], data["threshold"]
+def model() -> Choice:
+    """The learned weights."""
+    return load_choice("knowledge.speakers", "pronouns.json")
 
 
 def candidates(cast: Cast, place: Place, gender: str) -> list[Candidate]:

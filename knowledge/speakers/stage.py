@@ -14,7 +14,6 @@ from knowledge.speakers.tokens import Frame
 from knowledge.speakers.voices import Key, Voice, Voices
 from knowledge.speakers.words import Words
 
-
 Resolve = Callable[[Cast, Place, Voice], Voice | None]
 """Whom a pronoun at a place means, given who has appeared so far; None when that is not certain."""
 
@@ -37,11 +36,15 @@ class Stage:
         self._cast = Cast()
         self._sentences = 0
         self._human: set[Key] = set()
+        self._named: dict[int, Voice] = {}
 
-    def play(self, frame: Frame, names: Sequence[Name], reports: Sequence[Report]) -> list[Clause]:
-        """The clauses of the next block with their voices."""
+    def play(
+        self, frame: Frame, names: Sequence[Name], reports: Sequence[Report]
+    ) -> tuple[list[Clause], dict[int, Voice]]:
+        """The clauses of the next block with their voices, and the voices of the people it names, by first token."""
         numbers = self._numbered(frame)
         waiting = deque(names)
+        self._named = {}
         labelled: set[int] = set()
         clauses: list[Clause] = []
         for report in reports:
@@ -53,7 +56,7 @@ class Stage:
             clauses.append(self._clause(report, clauses, Place(frame.block, numbers[report.first]), frame))
         for name in waiting:
             self._enter(name, frame, numbers, labelled)
-        return clauses
+        return clauses, self._named
 
     def _numbered(self, frame: Frame) -> list[int]:
         """The number of each token's sentence, counted over the article."""
@@ -68,6 +71,7 @@ class Stage:
         voice = self._voices.meet(name, frame.block)
         if name.first in labelled or not (voice.person or voice.key in self._human):
             return
+        self._named[name.first] = voice
         place = Place(frame.block, numbers[name.first])
         last = self._cast.appearances[-1].place if self._cast.appearances else None
         before = frame.low(name.lead - 1)
