@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +13,9 @@ from knowledge.answering.speech import SpeechQuestion, speech_question
 from knowledge.collection import Collection
 from knowledge.errors import LoadingError, UnknownPassage, UnknownVersion
 from knowledge.loading import DEFAULT_LIMIT, article_files, forget_detector, load_file
-from knowledge.matching import match
+from knowledge.matching import Found, match, nearest, tells
 from knowledge.models import (
     SHORT_VERSION,
-    SPEECH,
     Answer,
     Article,
     Citation,
@@ -33,6 +32,7 @@ from knowledge.models import (
 from knowledge.reading import Reading
 from knowledge.roster import Roster
 from knowledge.topics import about
+from knowledge.utterances import Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Library:
         return self._everybody().like(name, limit)
 
     def speech_question(self, question: str) -> SpeechQuestion | None:
-        """What a plain question asks of whose words ("what did X say about Y", "who said that ..."); None for others."""
+        """Whose words a plain question asks for ("what did X say about Y", "who said that ..."); None for others."""
         return speech_question(question)
 
     def cite(self, passage: Passage, highlight: Span | None = None) -> Citation:
@@ -180,12 +180,8 @@ class Library:
         """
         found: list[Quotation] = []
         for person in profile.people:
-            reading = self._reading(person.label.version)
             spoken = _spoken_by(person)
-            if topic.strip():
-                collection = self._collections.get(reading.language.code) or Collection(reading.language)
-                spoken = about(topic, spoken, reading, collection)
-            found.extend(spoken)
+            found.extend(self.about(topic, spoken) if topic.strip() else spoken)
         return SpeakerQuotations(
             asked=asked or self.cut(profile.people[0].label),
             topic=topic,
@@ -194,21 +190,32 @@ class Library:
             citations=tuple(self._cite_quotation(quotation, quotation.span) for quotation in found),
         )
 
+    def about(self, topic: str, quotations: Sequence[Quotation]) -> list[Quotation]:
+        """Those of the quotations, all of one version, whose passage holds the words of the topic."""
+        if not quotations:
+            return []
+        reading = self._reading(quotations[0].span.version)
+        collection = self._collections.get(reading.language.code) or Collection(reading.language)
+        return about(topic, quotations, reading, collection)
+
     async def who(self, fragment: str) -> tuple[QuotationMatch, ...]:
-        """The quotations that contain the words, what somebody said before headings and terms in quotation marks, each
-        best first; empty when none does."""
-        candidates = [(r.article, q) for r in self._current_readings() for q in r.quotations]
-        found = sorted(match(fragment, candidates), key=lambda each: each.quotation.kind not in SPEECH)
-        return tuple(
-            QuotationMatch(
-                quotation=each.quotation,
-                found=each.span,
-                method=each.method,
-                score=each.score,
-                citation=self._cite_quotation(each.quotation, each.span),
-            )
-            for each in found
-        )
+        """The quotations that hold the words, or the words that a message quotes, best first; empty when none does.
+
+        What somebody said comes before headings and terms in quotation marks, and reported speech last. Altered words
+        (FUZZY) come with what differs. Words that tell nothing (`tells`) find only quotations that are nothing else.
+        """
+        return tuple(map(self._match, match(fragment, self._utterances())))
+
+    async def nearest_quotations(self, fragment: str, limit: int = 5) -> tuple[QuotationMatch, ...]:
+        """The quotations that share most of the telling words of a fragment that nobody said, best first.
+
+        They are no match (method FUZZY, an honest score, the whole quotation found); empty when none shares a word.
+        """
+        return tuple(map(self._match, nearest(fragment, self._utterances(), limit)))
+
+    def tells(self, fragment: str) -> bool:
+        """Whether the words say enough for `who`: in some language of the articles, more than stop words."""
+        return tells(fragment, self._collections)
 
     async def search(self, query: str, limit: int = 50) -> tuple[Citation, ...]:
         """The passages nearest to the words, best first: no decision is taken whether they answer anything."""
@@ -219,6 +226,20 @@ class Library:
         ]
         found.sort(key=lambda candidate: -candidate.score)
         return tuple(candidate.citation() for candidate in found[:limit])
+
+    def _utterances(self) -> list[Utterance]:
+        return [utterance for reading in self._current_readings() for utterance in reading.utterances]
+
+    def _match(self, found: Found) -> QuotationMatch:
+        return QuotationMatch(
+            quotation=found.quotation,
+            found=found.span,
+            method=found.method,
+            score=found.score,
+            citation=self._cite_quotation(found.quotation, found.span),
+            differs=found.differs,
+            altered=found.altered,
+        )
 
     def _cite_quotation(self, quotation: Quotation, found: Span) -> Citation:
         reading = self._reading(quotation.span.version)

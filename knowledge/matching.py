@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from knowledge.aligning import Alignment, align
 from knowledge.claims import Claim, Message
 from knowledge.folding import APOSTROPHES
 from knowledge.models import SPEECH, Article, MatchMethod, Quotation, QuotationKind, Span, cut
 from knowledge.speakers.words import words_for
-from knowledge.utterances import Told, Utterance, line_of
+from knowledge.utterances import Told, Utterance, line_of, told
 
 EXACT_SCORE = 100.0
 ALTERED_SCORE = 99.9
 """The most that altered words score."""
-ALTERED = 0.62
+ALTERED = 0.65
 """Least likeness, 0..1, of words that are taken for a misremembered quotation."""
 ALTERED_PART = 0.75
 """The same for one sentence of a longer text that nobody put in marks."""
 ALTERED_WORDS, ALTERED_TELLING = 3, 2
 """Words, and content words shared, that altered words need: with fewer they are like too many others."""
+FEW_TELLING, MOSTLY = 3, 0.67
+"""With so few content words shared, so large a share of all words must be."""
+SPELT_ALIKE, ALTERED_LETTERS = 0.85, 12
+"""Likeness of the letters, 0..1, from which words are the same but for their spelling, and how many that takes."""
 SPREAD = 0.12
 """How much less alike than the best one further quotations may be."""
 SHARED = 0.3
@@ -28,7 +34,7 @@ SHARED = 0.3
 COMPARED = 10
 """Quotations that are compared word by word."""
 
-_MARKS = "\"“”„«»‹›[]" + APOSTROPHES
+_MARKS = '"“”„«»‹›[]' + APOSTROPHES
 _ENDS = ".,;:!?…-–— \t\r\n\u00a0"
 
 
@@ -55,15 +61,16 @@ def match(fragment: str, utterances: Sequence[Utterance], limit: int = 10) -> li
     headings with the same words, and what the outlet reports last. Words that tell nothing ("the", "it is") find only
     quotations that are nothing else.
     """
-    wanted = _bare(fragment)
-    if not any(map(str.isalnum, wanted)) or limit < 1:
+    if limit < 1:
         return []
     spoken = [each for each in utterances if each.parts[0].kind is not QuotationKind.REPORTED]
-    found = _Search(fragment, wanted, spoken).found()
-    if not found or found[0].method is not MatchMethod.FUZZY:
-        reports = [each for each in utterances if each.parts[0].kind is QuotationKind.REPORTED]
-        reported = _Search(fragment, wanted, reports).found() if reports else []
-        found += [each for each in reported if not any(each.span.meets(other.span) for other in found)]
+    reports = [each for each in utterances if each.parts[0].kind is QuotationKind.REPORTED]
+    found = _Search(fragment, spoken).found()
+    nothing = not found
+    for reported in _Search(fragment, reports).found():
+        known = any(reported.span.meets(other.span) for other in found)
+        if nothing or (not known and reported.method is not MatchMethod.FUZZY):
+            found.append(reported)
     return sorted(found, key=_rank)[:limit]
 
 
@@ -77,8 +84,9 @@ def nearest(fragment: str, utterances: Sequence[Utterance], limit: int = 5) -> l
     for each in utterances:
         if len(each.parts) > 1 or each.parts[0].kind not in SPEECH:
             continue
-        asked = messages.setdefault(each.language, Message(fragment, each.language)) if each.language not in messages \
-            else messages[each.language]
+        if each.language not in messages:
+            messages[each.language] = Message(fragment, each.language)
+        asked = messages[each.language]
         stems = {word.stem: word.weight for word in asked.words if word.content}
         shared = sum(weight for stem, weight in stems.items() if stem in each.stems)
         if shared:
@@ -114,9 +122,8 @@ def _bare(fragment: str) -> str:
 class _Search:
     """One fragment, looked for among utterances."""
 
-    def __init__(self, fragment: str, wanted: str, utterances: Sequence[Utterance]) -> None:
+    def __init__(self, fragment: str, utterances: Sequence[Utterance]) -> None:
         self._fragment = fragment
-        self._wanted = wanted
         self._utterances = utterances
         self._messages: dict[str, Message] = {}
 
@@ -124,10 +131,10 @@ class _Search:
         """The matches by the best method, unordered."""
         telling = {u.language: _telling(self._message(u).words) for u in self._utterances}
         exact = [found for u in self._utterances for found in self._same(u, _whole, telling[u.language])]
-        if exact:
+        if any(found.quotation.kind in SPEECH or found.quotation.kind is QuotationKind.REPORTED for found in exact):
             return _best_of(exact)
-        if not any(telling.values()):
-            return []
+        if exact or not any(telling.values()):  # a heading may be made of a quotation that it shortens
+            return exact + [each for each in self._altered(_whole) if exact and each.quotation.kind in SPEECH]
         marked = self._in_marks()
         altered = self._altered(_whole)
         if marked and not any(self._reaches_beyond_marks(found) for found in altered):
@@ -154,8 +161,8 @@ class _Search:
         first = utterance.line.count(" ", 0, at + 1) - 1
         heard = utterance.words[first : first + len(claim.words)]
         parts = list(dict.fromkeys(utterance.part_of(word) for word in heard))
-        if len(parts) < len(utterance.parts) and len(utterance.parts) > 1 and len(parts) == 1:
-            return []  # found in the part by itself
+        if len(utterance.parts) > len(parts) == 1:
+            return []  # the part is there by itself too
         found = []
         for part in parts:
             within = [word for word in heard if part.span.start <= word.start < part.span.end]
@@ -186,14 +193,11 @@ class _Search:
         count = max(len(message.marked()) for message in self._messages.values())
         each = [self._one_mark(index) for index in range(count)] if count > 1 else []
         if sum(1 for found in each if found) < 2:
-            return together or [found for matches in each for found in self._flagged(matches, _marks)]
+            return together or [f for index, m in enumerate(each) for f in self._flagged(m, _marks, _mark(index))]
         return [found for matches in each for found in matches]
 
     def _one_mark(self, index: int) -> list[Found]:
-        def choose(message: Message) -> Claim | None:
-            claims = message.marked()
-            return claims[index] if index < len(claims) else None
-
+        choose = _mark(index)
         return _best_of([f for u in self._utterances for f in self._same(u, choose)]) or self._altered(choose)
 
     def _reaches_beyond_marks(self, found: Found) -> bool:
@@ -201,7 +205,8 @@ class _Search:
         message = self._messages[found.article.metadata.language]
         inside = [piece for claim in message.marked() for piece in claim.ranges]
         outside = [w for w in message.words if w.content and not any(a <= w.start < b for a, b in inside)]
-        return any(not any(a <= word.start < b for a, b in found.altered) for word in outside)
+        said = {word.stem for word in told(cut(found.article, found.span), found.article.metadata.language)}
+        return any(word.stem in said for word in outside)
 
     # Altered words
 
@@ -211,11 +216,15 @@ class _Search:
         for utterance, claim in self._comparable(choose):
             claim = _without_speaker(claim, utterance)
             alignment = align(claim.words, utterance.words, claim.gaps)
+            if alignment is not None:
+                alignment = _spelling_counted(alignment, claim, utterance)
             if alignment is not None and _is_altered(claim, utterance, alignment, least):
                 compared.append((utterance, claim, alignment))
         best = max((alignment.likeness for _, _, alignment in compared), default=0.0)
         kept = [each for each in compared if each[2].likeness >= best - SPREAD]
-        return _each_once([found for each in sorted(kept, key=_order) for found in _altered_parts(*each)])
+        return _each_once(
+            [found for each in sorted(kept, key=_order) for found in _altered_parts(self._fragment, *each)]
+        )
 
     def _comparable(self, choose: _Choice) -> list[tuple[Utterance, Claim]]:
         """The utterances that share most with the claim, in any order."""
@@ -252,7 +261,9 @@ class _Search:
             message = self._messages[each.article.metadata.language]
             whole, chosen = all_of(message), part(message) if part is not None else None
             inside = chosen.ranges if chosen is not None else ()
-            rest = [w for w in (whole.words if whole is not None else ()) if not any(a <= w.start < b for a, b in inside)]
+            rest = [
+                w for w in (whole.words if whole is not None else ()) if not any(a <= w.start < b for a, b in inside)
+            ]
             ranges = sorted({*each.altered, *((w.start, w.end) for w in rest)})
             score = min(each.score, ALTERED_SCORE)
             joined = _joined(ranges, self._fragment)
@@ -270,6 +281,14 @@ def _whole(message: Message) -> Claim | None:
 def _marks(message: Message) -> Claim | None:
     claims = message.marked()
     return message.together(claims) if claims else None
+
+
+def _mark(index: int) -> _Choice:
+    def choose(message: Message) -> Claim | None:
+        claims = message.marked()
+        return claims[index] if index < len(claims) else None
+
+    return choose
 
 
 def _best_of(found: Sequence[Found]) -> list[Found]:
@@ -290,10 +309,34 @@ def _each_once(found: Iterable[Found]) -> list[Found]:
 
 
 def _is_altered(claim: Claim, utterance: Utterance, alignment: Alignment, least: float) -> bool:
-    if alignment.likeness < least or len(claim.words) < ALTERED_WORDS:
+    """Whether what is claimed is that stretch in other words, and no sentence of its own on the same thing."""
+    if (
+        alignment.likeness < least
+        or len(claim.words) < ALTERED_WORDS
+        or (claim.asks and not _asks(utterance, alignment))
+    ):
+        return False
+    if alignment.likeness >= SPELT_ALIKE and alignment.telling:
+        return True
+    if alignment.telling <= FEW_TELLING and alignment.shared < MOSTLY * len(claim.words):
         return False
     whole = alignment.first == 0 and alignment.last == len(utterance.words) - 1
     return alignment.telling >= (1 if whole and alignment.likeness >= ALTERED_PART else ALTERED_TELLING)
+
+
+def _spelling_counted(alignment: Alignment, claim: Claim, utterance: Utterance) -> Alignment:
+    """The alignment with the likeness of the letters, where that is great: words run together, or many slips."""
+    if sum(len(word.key) for word in claim.words) < ALTERED_LETTERS:
+        return alignment
+    heard = utterance.words[alignment.first : alignment.last + 1]
+    letters = fuzz.ratio(line_of(claim.words), line_of(heard)) / 100
+    return replace(alignment, likeness=max(alignment.likeness, letters)) if letters >= SPELT_ALIKE else alignment
+
+
+def _asks(utterance: Utterance, alignment: Alignment) -> bool:
+    """Whether a question stands at the end of the stretch, or inside it."""
+    heard = utterance.words[alignment.first : alignment.last + 1]
+    return "?" in utterance.article.text[heard[0].start : heard[-1].end + 2]
 
 
 def _without_speaker(claim: Claim, utterance: Utterance) -> Claim:
@@ -306,24 +349,27 @@ def _without_speaker(claim: Claim, utterance: Utterance) -> Claim:
 
 
 def _attribution(asked: Sequence[Told], utterance: Utterance) -> int:
+    """How many words, up to the last one that names the speaker or is a cue, only say whose words follow."""
     table = words_for(utterance.language)
     count, named = 0, False
     for place, word in enumerate(asked):
         names = word.stem in utterance.speaker_stems
-        if not names and not table.is_cue(word.key) and word.content:
+        cue = table.is_cue(word.key)
+        if word.content and not names and not cue and word.stem not in utterance.role_stems:
             break
         named = named or names
-        if names or table.is_cue(word.key):
+        if names or cue:
             count = place + 1
     return count if named else 0
 
 
-def _altered_parts(utterance: Utterance, claim: Claim, alignment: Alignment) -> list[Found]:
-    """A match for each part of the utterance that holds words of the claim, the part with most of them first."""
+def _altered_parts(fragment: str, utterance: Utterance, claim: Claim, alignment: Alignment) -> list[Found]:
+    """A match for each part of the utterance that holds words of the claim: first the part with most of them, or, when
+    the claim only leaves words out, the one that they are left out of."""
     heard = utterance.words[alignment.first : alignment.last + 1]
     same_asked = {i for i, _ in alignment.same}
     same_spoken = {utterance.words[j].start for _, j in alignment.same}
-    altered = _joined([(w.start, w.end) for i, w in enumerate(claim.words) if i not in same_asked], None)
+    altered = _joined([(w.start, w.end) for i, w in enumerate(claim.words) if i not in same_asked], fragment)
     unsaid = any(word.start not in same_spoken for word in heard)
     exact = not altered and not unsaid
     found: list[tuple[float, Found]] = []
@@ -337,15 +383,20 @@ def _altered_parts(utterance: Utterance, claim: Claim, alignment: Alignment) -> 
         method = MatchMethod.NORMALISED if exact else MatchMethod.FUZZY
         score = EXACT_SCORE if exact else min(EXACT_SCORE * alignment.likeness, ALTERED_SCORE)
         span = part.span.part(within[0].start, within[-1].end)
-        found.append((shared, Found(utterance.article, part, span, method, score, differs, altered)))
+        found.append(
+            (
+                shared + (not altered and bool(differs)) * claim.weight,
+                Found(utterance.article, part, span, method, score, differs, altered),
+            )
+        )
     return [each for _, each in sorted(found, key=lambda pair: -pair[0])]
 
 
-def _joined(ranges: Iterable[tuple[int, int]], text: str | None) -> tuple[tuple[int, int], ...]:
+def _joined(ranges: Iterable[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
     """Ranges in order, those joined between which the text has no letter or digit."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
-        if joined and text is not None and not any(map(str.isalnum, text[joined[-1][1] : start])):
+        if joined and not any(map(str.isalnum, text[joined[-1][1] : start])):
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))

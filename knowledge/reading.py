@@ -13,9 +13,11 @@ from knowledge.analysis import Word, words
 from knowledge.languages import Language, language_of
 from knowledge.models import Article, Citation, Passage, Person, Quotation, Span, Speaker, SpeakerStatus, cut
 from knowledge.quotations import find_quotations
+from knowledge.quotations.reported import find_reports
 from knowledge.roster import people_of
 from knowledge.speakers import scenes_of, speaker_in
 from knowledge.splitting import split
+from knowledge.utterances import Utterance, utterances_of
 
 OUTLET = Speaker(status=SpeakerStatus.OUTLET)
 
@@ -85,7 +87,12 @@ class Reading:
     @cached_property
     def reports(self) -> tuple[Quotation, ...]:
         """What somebody said in the reporter's words, in order."""
-        return ()
+        return find_reports(self.article, self.quotations)
+
+    @cached_property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """The words of all quotations and reports, ready to be compared."""
+        return (*utterances_of(self.article, self.quotations), *utterances_of(self.article, self.reports))
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

@@ -23,6 +23,8 @@ _TRAILING = 8
 _NAMING_REACH = 14
 """Tokens behind a naming verb within which the name it quotes must stand."""
 _GLANCE = 12
+_PREMODIFIERS = 8
+"""Words that may stand in front of a speaker's name and role."""
 _UNENDED = frozenset({"?", "!", "…", "—", "-"})
 
 
@@ -87,7 +89,11 @@ class _Reader:
         within = self._within(index)
         if within is not None:
             return self._made(index, Link.WITHIN, within, alone)
-        return self._continued(index, earlier) if alone else Attribution(index, Link.NONE, None, None, alone)
+        if alone:
+            return self._continued(index, earlier)
+        if earlier and self._resumes(earlier[-1], index) and earlier[-1].voice is not None:
+            return Attribution(index, Link.CONTINUED, earlier[-1].voice, earlier[-1].cue, alone)
+        return Attribution(index, Link.NONE, None, None, alone)
 
     def _made(self, index: int, link: Link, clause: Clause, alone: bool, before: bool = False) -> Attribution:
         tokens = self._frame.tokens
@@ -129,13 +135,26 @@ class _Reader:
         """The clause right behind the quotation: "said Lee", "the mayor, Ann Lee, said"."""
         opens = self._frame.starts[index] == index
         for clause in self._after(index):
-            gap = range(index + 1, clause.report.reach[0])
-            if clause.report.reach[0] <= index or len(gap) > 3 or not all(self._pauses(i) for i in gap):
+            if clause.report.reach[0] <= index or not self._touches(index, clause.report.reach[0]):
                 continue
             # "Asked if it was a “mistake”, Lee said no": inside a sentence, a clause that goes on is no cue for it.
             if opens or clause.report.inverted or self._ends_with(clause):
                 return clause
         return None
+
+    def _touches(self, index: int, first: int) -> bool:
+        """Whether nothing stands between quotation and clause but a pause, and words that belong to the speaker's
+        name ("“...,” the Port Union's Ann Lee said")."""
+        gap = [i for i in range(index + 1, first) if not self._pauses(i)]
+        if not gap:
+            return first - index <= 4
+        kept = self._words.breaks | self._words.prepositions | self._words.subjects | self._words.times
+        return len(gap) <= _PREMODIFIERS and gap[0] - index <= 2 and all(
+            self._frame.kind(i) is TokenKind.WORD
+            and self._frame.low(i) not in kept
+            and not self._words.is_cue(self._frame.low(i))
+            for i in gap
+        )  # fmt: skip
 
     def _pauses(self, index: int) -> bool:
         low = self._frame.low(index)
@@ -200,7 +219,7 @@ class _Reader:
         nothing = Attribution(index, Link.NONE, None, None, True)
         if earlier:
             last = earlier[-1]
-            if last.voice is None or self._others(last.token, index, last.voice):
+            if last.voice is None or (not self._resumes(last, index) and self._others(last.token, index, last.voice)):
                 return nothing
             return Attribution(index, Link.CONTINUED, last.voice, last.cue, True)
         clause = self._only
@@ -210,6 +229,12 @@ class _Reader:
         if self._others(min(edge, index), max(edge, index), clause.voice) or self._stranger_before(index, clause):
             return nothing
         return self._made(index, Link.CONTINUED, clause, True)
+
+    def _resumes(self, last: Attribution, index: int) -> bool:
+        """Whether the sentence before is a quotation and its clause, which the quotation at `index` goes on from:
+        “...,” Lee said when Bob Ray had left. “...”"""
+        start = self._frame.starts[last.token]
+        return last.link is Link.BESIDE and last.token == start and self._frame.ends[start] == index
 
     def _only_clause(self) -> Clause | None:
         """The first clause of a block in which one voice alone speaks."""

@@ -1,22 +1,28 @@
-"""Speech that a dash introduces, as Russian and Ukrainian texts set it: "— Слова, — сказал он. — Ещё слова"."""
+"""Speech that a dash introduces, as Russian and Ukrainian texts set it: "— Слова, — сказал он. — Ещё слова".
+
+The narrator's words between the dashes are known by a cue, or by their form: a verb and whoever does it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.quotations.marks import Marked
 from knowledge.speakers.tokens import fold
 from knowledge.speakers.words import Words
 
-LANGUAGES = frozenset({"ru", "uk"})
+LANGUAGES = frozenset({"ru", "uk", "fr", "es"})
 """Languages in which a dash at the start of a paragraph is a mark of speech and not of a list."""
 
-_OPENING = re.compile(r"\s*[—–-]\s+(?=\S)")
-_TURN = re.compile(r"(?<=[,!?…])\s+[—–]\s+(?=[^\W\d_])")
-_BACK = re.compile(r"[.,;:]\s+[—–]\s+(?=\S)")
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_OPENING = re.compile(r"\s*(?:[—–-]\s+(?=[^\s—–-])|[—–](?=[^\W\d_]|[¿¡«]))")
+_TURN = re.compile(r"(?:(?<=[,!?…])\s+[—–-]\s+|(?<=\S)\s[—–](?=\w))(?=[^\W\d_])")
+_BACK = re.compile(r"[.,;:]\s+[—–-]\s+(?=\S)|[.,;:]?[—–][.,;:]?\s+(?=\S)")
+_DASH = re.compile(r"\s[—–]")
+_WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
 _REACH = 4
 """Words of the narrator within which the cue must stand."""
+_GLANCE = 80
 
 
 def dialogue_in(text: str, start: int, end: int, block: int, words: Words) -> list[Marked]:
@@ -24,21 +30,21 @@ def dialogue_in(text: str, start: int, end: int, block: int, words: Words) -> li
     opening = _OPENING.match(text, start, end)
     if opening is None:
         return []
-    return _turns(text, Marked(opening.start(), end, opening.end(), end, block), words)
+    return _turns(text, Marked(opening.start(), end, opening.end(), end, block), words, dashed=True)
 
 
 def turns_in(text: str, marked: Marked, words: Words) -> list[Marked]:
     """The stretches of speech of a quotation that the narrator interrupts inside its marks: "«Слова, — сказал он. —
     Ещё слова»". The quotation itself when nobody does."""
-    turns = _turns(text, marked, words)
+    turns = _turns(text, marked, words, dashed=False)
     return turns if len(turns) > 1 or (turns and turns[0].end < marked.inner_end) else [marked]
 
 
-def _turns(text: str, marked: Marked, words: Words) -> list[Marked]:
+def _turns(text: str, marked: Marked, words: Words, dashed: bool) -> list[Marked]:
     found: list[Marked] = []
     mark, speech, end = marked.start, marked.inner_start, marked.inner_end
     while speech < end:
-        narrator = _narrator(text, speech, end, words)
+        narrator = _narrator(text, speech, end, words, dashed)
         stop = narrator.start() if narrator is not None else _trimmed(text, speech, end)
         if any(map(str.isalnum, text[speech:stop])):
             last = marked.end if narrator is None else stop
@@ -50,14 +56,40 @@ def _turns(text: str, marked: Marked, words: Words) -> list[Marked]:
     return found
 
 
-def _narrator(text: str, start: int, end: int, words: Words) -> re.Match[str] | None:
-    """The dash before the narrator's next words: a cue stands among the first of them."""
+def _narrator(text: str, start: int, end: int, words: Words, dashed: bool) -> re.Match[str] | None:
+    """The dash before the narrator's next words."""
     for turn in _TURN.finditer(text, start, end):
-        heard = _WORD.finditer(text, turn.end(), min(end, turn.end() + 80))
-        first = [fold(word.group()) for _, word in zip(range(_REACH), heard, strict=False)]
-        if any(words.is_cue(word) for word in first):
+        dash = _DASH.search(text, turn.end(), end)
+        stop = min(end if dash is None else dash.start(), turn.end() + _GLANCE)
+        heard = list(_WORD.finditer(text, turn.end(), stop))[: _REACH + 1]
+        first = [fold(word.group()) for word in heard]
+        if any(words.is_cue(word) for word in first[:_REACH]):
+            return turn
+        ended = text[turn.start() - 1] in "!?…"
+        if dashed and ended and heard and heard[0].group()[0].islower() and not words.is_role(first[0]):
+            return turn
+        if _acts([word.group() for word in heard], first, words):
             return turn
     return None
+
+
+def _acts(raw: Sequence[str], folded: Sequence[str], words: Words) -> bool:
+    """Whether the words start with what somebody does: a verb by its form, and a name, pronoun or role around it."""
+    if not folded or not words.verb_endings:
+        return False
+    if raw[0][0].isupper():
+        return len(folded) > 1 and folded[0] not in words.not_names and _is_verb(folded[1], words)
+    if not _is_verb(folded[0], words):
+        return False
+    return any(
+        word[0].isupper() or low in words.subjects or words.is_role(low)
+        for word, low in zip(raw[1:], folded[1:], strict=True)
+    )
+
+
+def _is_verb(low: str, words: Words) -> bool:
+    known = low in words.no_verbs or low in words.breaks or low in words.prepositions or words.is_role(low)
+    return len(low) > 3 and low.endswith(words.verb_endings) and not known
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

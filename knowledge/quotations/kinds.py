@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from knowledge.models import QuotationKind
+from knowledge.models import BlockKind, QuotationKind
 from knowledge.quotations.attribution import Attribution, Link
 from knowledge.quotations.marks import Marked
 from knowledge.speakers.analysis import Scene
 
 _LONGEST_TITLE = 60
+_DASHES = frozenset({"", "—", "–", "-"})
+"""What opens a turn of dialogue; a turn behind the narrator's words has no mark of its own."""
 _ENDS = frozenset(".,!?…—-")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _NAME_LENGTH = 4
@@ -21,6 +23,8 @@ _CLAUSE_LENGTH = 7
 def kind_of(text: str, marked: Marked, attribution: Attribution, scene: Scene) -> QuotationKind:
     """The kind of a stretch in a block of prose."""
     inner = text[marked.inner_start : marked.inner_end].strip()
+    if scene.block.kind is not BlockKind.BLOCK_QUOTE and text[marked.start : marked.inner_start].strip() in _DASHES:
+        return QuotationKind.DIRECT
     count = sum(1 for _ in zip(_WORD.finditer(inner), range(_CLAUSE_LENGTH), strict=False))
     if _is_title(inner) and scene.frame.low(attribution.token - 1) not in (":", ","):
         return QuotationKind.SCARE

@@ -121,13 +121,16 @@ def _of_neighbours(around: Surroundings) -> Iterator[tuple[Voice, set[str]]]:
     frame, token = around.scene.frame, around.token
     if around.number and (earlier := around.all[around.number - 1]).voice is not None and earlier.voice.stated:
         sentences = _sentences(frame, earlier.token, token)
-        yield earlier.voice, {
-            "earlier",
-            f"earlier words {_bucket(_said(frame, earlier.token, token), _DISTANCES)}",
-            f"earlier sentences {min(sentences, 3)}",
-            f"earlier link {earlier.link.name}",
-            f"named between {min(_named(around, earlier.token, token, earlier.voice), 2)}",
-        }
+        yield (
+            earlier.voice,
+            {
+                "earlier",
+                f"earlier words {_bucket(_said(frame, earlier.token, token), _DISTANCES)}",
+                f"earlier sentences {min(sentences, 3)}",
+                f"earlier link {earlier.link.name}",
+                f"named between {min(_named(around, earlier.token, token, earlier.voice), 2)}",
+            },
+        )
     elif not around.number and around.before is not None and around.before.stated:
         yield around.before, {"block before", f"block before words {_bucket(token, _DISTANCES)}"}
     if around.number + 1 < len(around.all):
@@ -150,12 +153,15 @@ def _of_clauses(around: Surroundings) -> Iterator[tuple[Voice, set[str]]]:
         if place is None:
             continue
         distance = (token - last) if last < token else (first - token)
-        yield clause.voice, {
-            "clause",
-            f"clause {place} {clause.report.kind.name}",
-            f"clause {place} distance {_bucket(abs(distance), _DISTANCES)}",
-            f"clause {place} quotes between {min(_quotes(frame, last, token), 2)}",
-        }
+        yield (
+            clause.voice,
+            {
+                "clause",
+                f"clause {place} {clause.report.kind.name}",
+                f"clause {place} distance {_bucket(abs(distance), _DISTANCES)}",
+                f"clause {place} quotes between {min(_quotes(frame, last, token), 2)}",
+            },
+        )
 
 
 def _of_names(around: Surroundings) -> Iterator[tuple[Voice, set[str]]]:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from knowledge.models import Article, Block, BlockKind
 from knowledge.speakers.mentions import Mentions
 from knowledge.speakers.inflected_people import people_among
-from knowledge.speakers.names import Name, common_words, names_in
+from knowledge.speakers.inflected_pronouns import antecedent_by_agreement
+from knowledge.speakers.names import Name, common_words, hidden_names, names_in
 from knowledge.speakers.pronouns import antecedent
 from knowledge.speakers.reports import Reports
 from knowledge.speakers.roles import Roles
@@ -21,6 +22,9 @@ from knowledge.speakers.words import Words, words_for
 
 PROSE = frozenset({BlockKind.DEK, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 """The kinds of block that hold running text. In headlines any word can have a capital, so no names come from them."""
+
+
+_TITLES = frozenset({BlockKind.HEADLINE, BlockKind.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Scene:
 @lru_cache(maxsize=4)  # quotations and speakers of one article are found one after the other
 def analyse(article: Article, marked: tuple[Range, ...]) -> tuple[Scene, ...]:
     """The scenes of the article's prose blocks, in order. `marked` are the ordered ranges in quotation marks."""
-    return scenes_with(article, marked, antecedent)
+    cased = words_for(article.metadata.language).cased
+    return scenes_with(article, marked, antecedent_by_agreement if cased else antecedent)
 
 
 def scenes_with(article: Article, marked: tuple[Range, ...], resolve: Resolve) -> tuple[Scene, ...]:
@@ -46,7 +51,7 @@ def scenes_with(article: Article, marked: tuple[Range, ...], resolve: Resolve) -
     words = words_for(article.metadata.language)
     blocks = [(number, block) for number, block in enumerate(article.blocks) if block.kind in PROSE]
     whole = {number: frame(article.text, number, b.span.start, b.span.end, (), words) for number, b in blocks}
-    lowers = common_words(framed.tokens for framed in whole.values())
+    lowers = common_words((framed.tokens for framed in whole.values()), words.cased)
     mentioned = [(n, name) for n, f in whole.items() for name in names_in(article.text, f.tokens, words, lowers)]
     people = people_among([name for _, name in mentioned], words)
     stage = Stage(Voices(article, people, words, _roles(whole, mentioned, words)), words, resolve)
@@ -61,12 +66,30 @@ def scenes_with(article: Article, marked: tuple[Range, ...], resolve: Resolve) -
     return tuple(scenes)
 
 
+def _hidden(
+    article: Article, whole: dict[int, Frame], mentioned: Sequence[tuple[int, Name]], words: Words
+) -> list[tuple[int, Name]]:
+    """The full names of people whom the running text calls by surname alone, from titles and headlines."""
+    full = {name.words[-1] for _, name in mentioned if name.full}
+    bare = {name.words[0] for _, name in mentioned if len(name.words) == 1 and not name.organisation}
+    surnames = frozenset(bare - full)
+    titles = {
+        number: frame(article.text, number, block.span.start, block.span.end, (), words)
+        for number, block in enumerate(article.blocks)
+        if block.kind in _TITLES
+    }
+    frames = sorted((whole | titles).items())
+    return [(number, name) for number, framed in frames for name in hidden_names(framed.tokens, surnames)]
+
+
 def _roles(whole: dict[int, Frame], mentioned: Sequence[tuple[int, Name]], words: Words) -> dict[Range, Range]:
     """The role beside each full name, and the title before a surname, by the name's range."""
     found: dict[Range, Range] = {}
     readers: dict[int, Roles] = {}
     for number, name in mentioned:
         if not name.full and name.lead == name.first:
+            continue
+        if number not in whole:
             continue
         if number not in readers:
             readers[number] = Roles(whole[number], words, {})

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.speakers.words._table import listed
-from knowledge.speakers.words.slavic_names import MEN, WOMEN
+from knowledge.speakers.words.slavic_names import GIVEN, MEN, WOMEN
+
+IMPERSONAL = "i"
+"""What a cue without a subject agrees with: "говорится в сообщении ведомства"."""
 
 _GENITIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ского", ("ский", "ской")),
@@ -56,6 +58,14 @@ _LOCATIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ях", ("и",)),
     ("ах", ("ы", "и", "а")),
 )
+_ENDINGS = tuple(
+    sorted(
+        """ого его ому ему ым им ыми ими ой ою ей ею єю ом ем єм ові еві єві ьої ої ій ам ям ах ях ами ями ия ии ию ії ію ья
+        ая ую яя юю а я у ю ы и і ї е є о й ь""".split(),
+        key=len,
+        reverse=True,
+    )
+)
 _PATRONYMICS = ("ович", "евич", "йович", "ич", "овна", "евна", "ична", "инична", "івна", "ївна", "овни", "івни")
 _WOMENS_SURNAMES = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая", "ая", "ська", "цька", "єва", "їна", "іна")
 _MENS_SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ый", "ський", "цький", "єв", "їн", "ін")
@@ -66,6 +76,7 @@ _WOMAN_DATIVE = ("овой", "евой", "ёвой", "иной", "ыной", "с
 _UNCHANGING = ("о", "е", "э", "є", "их", "ых", "і", "у", "ю")
 _VOWELS = "аеёиоуыэюяієї"
 _LEAST = 3
+_LONG = 5
 
 
 def _led_back(word: str, endings: tuple[tuple[str, tuple[str, ...]], ...]) -> set[str]:
@@ -89,6 +100,19 @@ def bases(word: str) -> frozenset[str]:
     return frozenset(_led_back(word, _LOCATIVE))
 
 
+def stem(word: str) -> str:
+    """A folded name without its ending: equal for all its cases, and for a man and a woman of one surname."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
+            return word[: -len(ending)]
+    return word
+
+
+def is_given(word: str) -> bool:
+    """Whether the folded word is a given name in some case; short ones only in the nominative and the genitive."""
+    return word in GIVEN or not nominatives(word).isdisjoint(GIVEN) or stem(word) in _LONG_STEMS
+
+
 def is_patronymic(word: str) -> bool:
     """Whether the folded word is a patronymic in the nominative ("Ильич", "Олегівна")."""
     return len(word) > 4 and word.endswith(_PATRONYMICS)
@@ -98,7 +122,7 @@ def in_order(words: tuple[str, ...]) -> tuple[str, ...]:
     """The folded words of a name with the given name first: documents write "Сидоров Иван Петрович"."""
     if len(words) == 3 and is_patronymic(words[2]) and not is_patronymic(words[1]):
         return (words[1], words[2], words[0])
-    if len(words) == 2 and words[1] in MEN | WOMEN and words[0] not in MEN | WOMEN:
+    if len(words) == 2 and words[1] in GIVEN and words[0] not in GIVEN:
         return (words[1], words[0])
     return words
 
@@ -123,7 +147,7 @@ def can_be_subject(words: Sequence[str], agreement: str, bearers: frozenset[str]
 
     `bearers` are the genders of those whom the article names in the nominative with this very surname.
     """
-    if agreement == "p":
+    if agreement in ("p", IMPERSONAL):
         return False
     man, woman = _as_man(words, bearers), _as_woman(words, bearers)
     if agreement == "m":
@@ -133,6 +157,11 @@ def can_be_subject(words: Sequence[str], agreement: str, bearers: frozenset[str]
     if man is False and woman is False:
         return False
     return True if man or woman else None
+
+
+def can_be_genitive(words: Sequence[str]) -> bool:
+    """Whether a name of the folded `words` can stand in the genitive, and so belong to the noun before it."""
+    return not words[0].endswith(("у", "ю", "е", "ом", "ем", "ым", "им", "ою", "ею", "ові", "еві", "єві"))
 
 
 def _as_man(words: Sequence[str], bearers: frozenset[str]) -> bool | None:
@@ -181,3 +210,6 @@ def agreement_of(verb: str) -> str:
     if stem.endswith(("ла",)):
         return "f"
     return "p" if stem.endswith(("ли", "ут", "ют", "ат", "ят", "уть", "ють", "ать", "ять")) else ""
+
+
+_LONG_STEMS = frozenset(root for root in map(stem, GIVEN) if len(root) >= _LONG)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from knowledge.speakers.cases import nominatives
 from knowledge.speakers.mention import Mention, MentionKind
 from knowledge.speakers.names import Name
 from knowledge.speakers.tokens import Frame
@@ -57,8 +56,6 @@ class Labels:
     def can_speak(self, head: str) -> bool:
         """Whether what the noun means can say something: people, bodies of people, and what carries their words."""
         words = self._words
-        if words.cased and not words.roles.isdisjoint(nominatives(head)):
-            return True
         return words.is_role(head) or head in words.organisations or head in words.carriers or head in words.bodies
 
     def _ends_noun(self, index: int, limit: int) -> bool:
@@ -107,8 +104,6 @@ class Labels:
         while last > start and self._frame.low(last) in words.linking:
             last -= 1
         head = min(head, last)
-        if words.cased:
-            head = next((i for i in range(start, last + 1) if words.is_role(self._frame.low(i))), head)
         low = self._frame.low(head)
         if low in words.determiners or low in words.subjects:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.speakers.cases import can_be_subject
+from knowledge.speakers.inflected import Inflected
 from knowledge.speakers.labels import Labels
 from knowledge.speakers.mention import Mention, MentionKind
 from knowledge.speakers.names import Name
@@ -29,12 +29,15 @@ class Mentions:
         self.starting = {name.first: name for name in names} | {name.lead: name for name in names}
         self.ending = {name.last: name for name in names}
         self._labels = Labels(frame, words, self.starting, self.ending)
+        self._inflected = Inflected(frame, words, self._roles, self.starting, self.ending) if words.cased else None
 
     def left(self, index: int, limit: int, depth: int = 0, agreement: str = "") -> Mention | None:
         """The subject that ends at token `index` or a little before it, not before token `limit`.
 
-        `agreement` is the gender ("m", "f") that the verb's form asks for, empty when it asks for none.
+        `agreement` is what the verb's form asks for ("m", "f", "p" for several), empty when it asks for nothing.
         """
+        if self._inflected is not None:
+            return self._inflected.left(index, limit, agreement)
         index = self._skip_between(index, limit)
         if index < limit or self._frame.kind(index) is TokenKind.QUOTE:
             return None
@@ -50,13 +53,15 @@ class Mentions:
         name = self.ending.get(index)
         if name is None:
             return self._labels.left(index, limit)
-        return self._left_name(name, limit, agreement)
+        return self._left_name(name, limit)
 
     def right(self, index: int, limit: int, objects: bool = False, agreement: str = "") -> Mention | None:
         """The subject that starts at token `index` or a little behind it, before token `limit`.
 
         `objects` admits the oblique forms of pronouns, as behind "according to".
         """
+        if self._inflected is not None:
+            return self._inflected.genitive(index, limit) if objects else self._inflected.right(index, limit, agreement)
         while index < limit and self._labels.is_adverb(index):
             index += 1
         if index >= limit or not self._frame.tokens[index].is_word:
@@ -64,10 +69,7 @@ class Mentions:
         low = self._frame.low(index)
         if low in self._words.subjects or (objects and low in self._words.pronouns):
             return self._pronoun(index)
-        mention = self._right_phrase(index, limit, "" if objects else agreement, genitive=objects)
-        if mention is not None and objects and self._words.cased:
-            return replace(mention, genitive=True)
-        return mention
+        return self._right_phrase(index, limit)
 
     def subject(self, first: int, limit: int) -> Mention | None:
         """The name or pronoun that is the subject of the clause starting at `first`: right at its start, or behind one
@@ -187,13 +189,9 @@ class Mentions:
     def _is_pause(self, index: int) -> bool:
         return self._frame.kind(index) is TokenKind.MARK and self._frame.low(index) in _PAUSES
 
-    def _left_name(self, name: Name, limit: int, agreement: str) -> Mention | None:
+    def _left_name(self, name: Name, limit: int) -> Mention | None:
         """A name right before the verb: the subject, or the end of a label ("a spokesman for Ann Lee")."""
         role_first = self._roles.before(name, limit)
-        if self._words.cased and role_first is not None:
-            subject = can_be_subject(name.words[0], agreement)
-            if not subject:
-                return self._labels.label(role_first, name.last) if subject is False else None
         first = name.lead if role_first is None else role_first
         previous = self._frame.low(first - 1) if first - 1 >= limit else ""
         ahead = self._frame.low(first - 2) if previous in self._words.definite and first - 2 >= limit else previous
@@ -220,7 +218,7 @@ class Mentions:
             MentionKind.NAME, name.first, name.last, name.start, name.end, (name.lead, name.last), name, role
         )  # fmt: skip
 
-    def _right_phrase(self, index: int, limit: int, agreement: str, genitive: bool) -> Mention | None:
+    def _right_phrase(self, index: int, limit: int) -> Mention | None:
         """A name with the role before it, or a description, that starts at `index`."""
         words = self._words
         position = index
@@ -233,9 +231,7 @@ class Mentions:
             if name is not None and name.last < limit:
                 compound = self._is_compound(name.last + 1, limit)
                 if not name.possessive and previous not in words.prepositions and not compound:
-                    subject = self._can_follow_role(name, position > index, agreement, genitive)
-                    if subject is not False:
-                        return self._right_name(name, index) if subject else None
+                    return self._right_name(name, index)
                 position = name.last + 1
                 continue
             token = self._frame.tokens[position]
@@ -251,12 +247,6 @@ class Mentions:
                 return None
             position += 1
         return self._right_label(index, position - 1, limit)
-
-    def _can_follow_role(self, name: Name, has_role: bool, agreement: str, genitive: bool) -> bool | None:
-        """Whether the name is the person of the role before it and not that person's superior; None when open."""
-        if not (self._words.cased and has_role):
-            return True
-        return None if genitive else can_be_subject(name.words[0], agreement)
 
     def _is_compound(self, index: int, limit: int) -> bool:
         """Whether a name before `index` only qualifies a role that leads to another name ("Courier host Ann Lee")."""

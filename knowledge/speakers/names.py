@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.speakers.cases import nominatives
+from knowledge.speakers.cases import in_order, is_given, is_patronymic, nominatives, stem
 from knowledge.speakers.tokens import Token, TokenKind
 from knowledge.speakers.words import Words
-from knowledge.speakers.words.given_names import gender_of
+from knowledge.speakers.words.given_names import gender_of, is_given
+from knowledge.speakers.words.slavic_names import GIVEN
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LONGEST_RUN = 14
@@ -110,7 +111,8 @@ def _next_of_run(text: str, tokens: Sequence[Token], first: int, last: int, word
     connectors = words.particles
     if _takes_department(tokens[last].low):
         connectors = connectors | {"of"}
-    if any(tokens[index].low in words.organisations for index in range(first, last + 1)):
+    titled, _ = _behind_titles(tokens, first, last, words)  # "Senate Leader Ann Lee of Northland"
+    if any(tokens[index].low in words.organisations for index in range(titled, last + 1)):
         connectors = connectors | _CONNECTORS
     reach = following
     while reach < len(tokens) and reach < following + 2 and tokens[reach].low in connectors:
@@ -133,17 +135,25 @@ def _names_of_run(
 ) -> list[Name]:
     """The name of a run of capitals, without the words in front that are no part of it; two if a day splits it."""
     for index in range(first + 1, last + 1):
-        if tokens[index].capital and _splits(tokens[index].low, words):
+        if tokens[index].capital and _splits(tokens, index, last, words):
             left = _names_of_run(text, tokens, first, index - 1, words, lowers)
             return left + (_names_of_run(text, tokens, index + 1, last, words, lowers) if index < last else [])
+    given = _given_inside(tokens, first, last) if words.cased else None
+    if given is not None:
+        left = _names_of_run(text, tokens, first, given - 1, words, lowers)
+        return left + _names_of_run(text, tokens, given, last, words, lowers)
     lead = first
-    if first < last and _starts_sentence(tokens, first) and _splits(tokens[first].low, words):
-        first = lead = first + 1
+    if first < last and _starts_sentence(tokens, first):
+        low = tokens[first].low
+        if _splits(tokens, first, last, words) or words.is_cue(low) or low in words.participles:  # "Continued Lee:"
+            first = lead = first + 1
     titled, honorific = _behind_titles(tokens, first, last, words)
     organisation = any(tokens[index].low in words.organisations for index in range(first, last + 1))
     if titled == first and organisation:
         return _name(tokens, first, last, lead, honorific, words)
     first = _behind_qualifiers(tokens, titled, last, words)
+    if words.cased and first + 1 == last and _starts_sentence(tokens, first) and tokens[last].low in GIVEN:
+        first += tokens[first].low in lowers
     if first == lead and first + 1 < last and _starts_sentence(tokens, lead) and tokens[first].low in lowers:
         first += 1
     if first == last and not honorific and _starts_sentence(tokens, first) and _is_common(tokens[first], lowers):
@@ -151,9 +161,24 @@ def _names_of_run(
     return _name(tokens, first, last, lead, honorific, words)
 
 
-def _splits(low: str, words: Words) -> bool:
-    """Whether the word is part of no name, though it has a capital: a day, the first word of a sentence."""
-    return low in words.not_names and low not in words.demonyms and low not in words.organisations
+def _splits(tokens: Sequence[Token], index: int, last: int, words: Words) -> bool:
+    """Whether the word is part of no name, though it has a capital: a day, the first word of a sentence.
+
+    A month can be a given name before a surname ("April Lee") and a surname behind a given name ("Ann May").
+    """
+    low = tokens[index].low
+    if low not in words.not_names or low in words.demonyms or low in words.organisations:
+        return False
+    if low not in words.given_months or _is_dated(tokens, index, words):
+        return True
+    return not (index < last or (index and is_given(tokens[index - 1].low)))
+
+
+def _is_dated(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """Whether the month belongs to a date: a preposition or a number touches it."""
+    before = tokens[index - 1].low if index else ""
+    behind = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return before in words.prepositions | words.times or before[:1].isdigit() or behind[:1].isdigit()
 
 
 def _behind_titles(tokens: Sequence[Token], first: int, last: int, words: Words) -> tuple[int, str]:
@@ -169,12 +194,25 @@ def _behind_titles(tokens: Sequence[Token], first: int, last: int, words: Words)
 def _behind_qualifiers(tokens: Sequence[Token], first: int, last: int, words: Words) -> int:
     """The token behind the nationalities, parties and acronyms that stand in front of a person's name."""
     for index in range(last - 1, first - 1, -1):
-        if tokens[index].low in words.demonyms or _acronym(tokens, index, last):
+        low = tokens[index].low
+        if (low in words.demonyms and not (is_given(low) and index == first == last - 1)) or _acronym(
+            tokens, index, last
+        ):
             first = index + 1
             break
     while first < last and tokens[first].low in words.not_names:
         first += 1
     return first
+
+
+def _given_inside(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """The token inside a run where a person's own name starts, behind a country or the first word of a sentence."""
+    for index in range(first + 1, last):
+        one, two = tokens[index - 1].low, tokens[index].low
+        documented = index == first + 1 and last == index + 1 and is_patronymic(tokens[last].low)
+        if is_given(two) and not is_given(one) and not documented:
+            return index
+    return None
 
 
 def _is_common(token: Token, lowers: frozenset[str]) -> bool:
@@ -203,6 +241,8 @@ def _name(tokens: Sequence[Token], first: int, last: int, lead: int, honorific: 
     if len(lows) > 1 and lows[-1] in _SUFFIXES:
         suffix = lows.pop()
     kept = tuple(_plain(low) for position, low in enumerate(lows) if len(low) > 1 or position == 0)
+    if words.cased:
+        kept = in_order(kept)
     common = words.not_names | words.titles | words.roles
     if not kept or (len(kept) == 1 and (len(kept[0]) < 2 or (not honorific and tokens[first].low in common))):
         return []
@@ -303,6 +343,14 @@ class People:
             return []
         return [person for person in people if person.suffix == name.suffix] if name.suffix else people
 
+    def mentioned(self, name: Name) -> list[Person]:
+        """The people that a name in the running text can be."""
+        return self.named(name)
+
+    def of_surname(self, surname: str) -> Sequence[Person]:
+        """All who are named in full with the folded surname."""
+        return self._by_surname.get(_transliterated(surname), ())
+
     def shared(self, name: Name) -> bool:
         """Whether the article gives forms of address of both a man and a woman to the surname."""
         return self._addressed(name) == {"m", "f"}
@@ -332,6 +380,19 @@ class People:
         return [person for person in people if person.words[0] in firsts]
 
 
+def hidden_names(tokens: Sequence[Token], surnames: frozenset[str]) -> Iterator[Name]:
+    """The full names among capitalised words of which not all make one name, as in a headline or the title of a show:
+    a given name and, behind it, one of the folded `surnames`."""
+    for index in range(len(tokens) - 1):
+        one, two = tokens[index], tokens[index + 1]
+        if one.capital and two.capital and is_given(one.low) and _plain(two.low) in surnames and not one.possessive:
+            words = (_plain(one.low), _plain(two.low))
+            yield Name(
+                index, index + 1, one.start, two.end, words, "", index, "", organisation=False,
+                possessive=two.possessive,
+            )  # fmt: skip
+
+
 def _fuller(one: Name, two: Name) -> bool:
     """Whether the form `one` says more than `two`: more words, then more characters by an initial."""
     if len(one.words) != len(two.words):
@@ -339,9 +400,14 @@ def _fuller(one: Name, two: Name) -> bool:
     return len(one.words[0]) > 1 == len(two.words[0]) or (one.last - one.first) > (two.last - two.first)
 
 
-def common_words(blocks: Iterable[Sequence[Token]]) -> frozenset[str]:
-    """The folded words that the tokens write with a small letter, and never with a capital inside a sentence."""
+def common_words(blocks: Iterable[Sequence[Token]], cased: bool = False) -> frozenset[str]:
+    """The folded words that the tokens write with a small letter, and never with a capital inside a sentence.
+
+    Where nouns have cases, the other forms of a word tell nothing: there all words are common that have a capital only
+    at the start of a sentence, given names aside.
+    """
     small: set[str] = set()
+    starting: set[str] = set()
     proper: set[str] = set()
     for tokens in blocks:
         for index, token in enumerate(tokens):
@@ -351,4 +417,7 @@ def common_words(blocks: Iterable[Sequence[Token]]) -> frozenset[str]:
                 small.add(token.low)
             elif not _starts_sentence(tokens, index):
                 proper.add(token.low)
-    return frozenset(small - proper)
+            elif cased and not is_given(token.low):
+                starting.add(token.low)
+    stems = {stem(low) for low in proper} if starting else set()
+    return frozenset(small - proper | {low for low in starting if stem(low) not in stems})

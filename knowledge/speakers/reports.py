@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from knowledge.speakers.cases import agreement_of
+from knowledge.speakers.cases import IMPERSONAL, agreement_of
 from knowledge.speakers.mention import Mention, MentionKind
 from knowledge.speakers.mentions import Mentions
 from knowledge.speakers.tokens import Frame, TokenKind
@@ -14,6 +14,8 @@ from knowledge.speakers.words import Words
 _REACH = 60
 """Tokens before a cue within which its subject must stand."""
 _PAUSES = frozenset({",", "–", "—", "-", "--"})
+_CARRIED = 8
+"""Tokens between a word such as "statement" and the colon that ends its sentence."""
 _DASHES = frozenset({"–", "—", "-", "--", "―", "~"})
 
 
@@ -58,7 +60,7 @@ class Reports:
         found: list[Report] = []
         index = 0
         while index < len(self._frame.tokens):
-            report = self._at(index, found) if self._frame.tokens[index].is_word else self._beside_mark(index)
+            report = self._at(index, found) if self._frame.tokens[index].is_word else self._beside_mark(index, found)
             if report is not None:
                 found.append(report)
             index = report.last + 1 if report is not None else index + 1
@@ -69,26 +71,38 @@ class Reports:
             self._according(index)
             or self._own_words(index)
             or self._behind(index)
+            or self._owned(index, earlier)
             or self._verb(index)
             or self._participle(index, earlier)
         )
 
-    def _beside_mark(self, index: int) -> Report | None:
-        return self._signature(index) or self._label(index)
+    def _beside_mark(self, index: int, earlier: list[Report]) -> Report | None:
+        return self._signature(index) or self._label(index) or self._announcement(index, earlier)
 
     def _label(self, index: int) -> Report | None:
-        """A name and a colon, and nothing else, before a quotation at the start of a line: "Ann Lee: “...”"."""
+        """A name and a colon, and nothing else, before a quotation: "Ann Lee: “...”"."""
         if self._frame.low(index) != ":" or self._frame.kind(index + 1) is not TokenKind.QUOTE:
             return None
         name = self._mentions.ending.get(index - 1)
         if name is None or name.possessive:
             return None
-        mention = self._mentions.left(index - 1, 0)
+        mention = self._mentions.left(index - 1, self._limit(index))
         if mention is None or mention.name is not name:
             return None
         first = mention.reach[0]
-        opens = first == 0 or (first == 1 and self._frame.kind(0) is TokenKind.MARK)
+        opens = self._frame.is_start(first) or self._frame.kind(first - 1) is not TokenKind.WORD
         return Report(CueKind.SPEECH, index, index, mention, (first, index)) if opens else None
+
+    def _announcement(self, index: int, earlier: list[Report]) -> Report | None:
+        """A colon behind what carries words ("Lee issued the following statement:"): the sentence's subject speaks."""
+        start = self._frame.starts[index]
+        if self._frame.low(index) != ":" or (earlier and self._in_sentence(index, earlier[-1])):
+            return None
+        if self._frame.kind(index + 1) not in (None, TokenKind.QUOTE):
+            return None
+        carriers = [i for i in range(max(start, index - _CARRIED), index) if self._frame.low(i) in self._words.carriers]
+        mention = self._mentions.subject(start, carriers[0]) if carriers else None
+        return Report(CueKind.SPEECH, index, index, mention, (mention.reach[0], index)) if mention is not None else None
 
     def _signature(self, index: int) -> Report | None:
         """A dash and a full name behind a quotation, with nothing after them but a role: “...” — Ann Lee, the mayor."""
@@ -142,6 +156,22 @@ class Reports:
         mention = self._mentions.left(index - 1, self._limit(index))
         return self._report(CueKind.ACCORDING, index, index, mention) if mention is not None else None
 
+    def _owned(self, index: int, earlier: list[Report]) -> Report | None:
+        """ "Lee's claim that", "his description of": what is claimed belongs to the possessive before the noun."""
+        if self._frame.low(index) not in self._words.claims or index == 0:
+            return None
+        if self._frame.low(index + 1) not in self._words.conjunct or (earlier and self._in_sentence(index, earlier[-1])):
+            return None
+        name = self._mentions.ending.get(index - 1)
+        if name is not None and name.possessive:
+            return self._report(CueKind.NAMING, index, index, self._mentions.named(name))
+        if self._frame.low(index - 1) in self._words.possessives:
+            return self._report(CueKind.NAMING, index, index, self._mentions.pronoun(index - 1))
+        return None
+
+    def _in_sentence(self, index: int, report: Report) -> bool:
+        return report.first >= self._frame.starts[index]
+
     def _verb(self, index: int) -> Report | None:
         """A finite verb of saying or thinking with its subject, which may be unreadable (mention None)."""
         kind = self._verb_kind(index)
@@ -183,7 +213,23 @@ class Reports:
             return CueKind.BESIDE
         if low in words.participles and self._auxiliary(index) is not None:
             return CueKind.SPEECH
-        return None
+        return CueKind.BESIDE if low.endswith(words.verb_endings) and self._narrates(index) else None
+
+    def _narrates(self, index: int) -> bool:
+        """Whether a word that ends like a verb is one by its place: behind a quotation and a pause."""
+        token, words = self._frame.tokens[index], self._words
+        if token.capital or len(token.low) < 4 or token.low in words.no_verbs or words.is_role(token.low):
+            return False
+        before = index - 1
+        while self._frame.kind(before) is TokenKind.MARK and self._frame.low(before) in _PAUSES:
+            before -= 1
+        if self._frame.kind(before) is TokenKind.QUOTE:
+            return before < index - 1
+        name = self._mentions.ending.get(before)
+        quote = name.lead - 1 if name is not None else before
+        while self._frame.kind(quote) is TokenKind.MARK and self._frame.low(quote) in _PAUSES:
+            quote -= 1
+        return name is not None and self._frame.is_start(quote) and self._frame.kind(quote) is TokenKind.QUOTE
 
     def _auxiliary(self, index: int) -> int | None:
         """The form of "to be" that makes a participle finite ("was saying"), within two words to the left."""
@@ -248,7 +294,10 @@ class Reports:
         return None if left is not None and left.name is not None else mention
 
     def _agreement(self, index: int) -> str:
-        return agreement_of(self._frame.low(index)) if self._words.cased else ""
+        low = self._frame.low(index)
+        if low in self._words.impersonal:
+            return IMPERSONAL
+        return agreement_of(low) if self._words.cased else ""
 
     def _closes(self, index: int) -> bool:
         """Whether a reporting clause can end before `index`: a mark, the end, or words of time and place."""
@@ -274,7 +323,8 @@ class Reports:
         position = index - 1
         start = max(self._frame.starts[index], index - _REACH)
         while position >= start:
-            if self._frame.kind(position) is TokenKind.QUOTE or self._frame.low(position) in (";", ":"):
+            name = self._words.cased and self._frame.titled(position)
+            if (self._frame.kind(position) is TokenKind.QUOTE and not name) or self._frame.low(position) in (";", ":"):
                 return position + 1
             position -= 1
         return start
@@ -286,6 +336,9 @@ class Reports:
             return None
         start = self._frame.starts[index]
         before = self._frame.low(index - 1)
+        if before in self._words.preludes:  # "before saying"
+            mention = self._mentions.subject(start, index - 1)
+            return Report(CueKind.PARTICIPLE, index, index, mention, (index, index)) if mention is not None else None
         if index == start or before in self._words.prepositions or before in self._words.definite:
             return None
         owner = self._mentions.ending.get(index - 1)

@@ -43,6 +43,8 @@ class Stage:
     ) -> tuple[list[Clause], dict[int, Voice]]:
         """The clauses of the next block with their voices, and the voices of the people it names, by first token."""
         numbers = self._numbered(frame)
+        if self._words.cased:
+            self._cast.strangers.extend(self._strangers(frame, names, numbers))
         waiting = deque(names)
         self._named = {}
         labelled: set[int] = set()
@@ -57,6 +59,12 @@ class Stage:
         for name in waiting:
             self._enter(name, frame, numbers, labelled)
         return clauses, self._named
+
+    def _strangers(self, frame: Frame, names: Sequence[Name], numbers: Sequence[int]) -> list[Place]:
+        """The sentences with a noun for a person, in the nominative, and without a name."""
+        named = {numbers[name.first] for name in names}
+        roles = {number for token, number in zip(frame.tokens, numbers, strict=True) if token.low in self._words.roles}
+        return [Place(frame.block, number) for number in sorted(roles - named)]
 
     def _numbered(self, frame: Frame) -> list[int]:
         """The number of each token's sentence, counted over the article."""
@@ -88,7 +96,7 @@ class Stage:
         if pronoun:
             found = self._resolve(self._cast, place, voice)
             if found is not None:
-                voice = replace(found, mention=voice.mention)
+                voice = replace(self._voices.by_gender(found, voice.gender), mention=voice.mention)
         elif voice.key[0] == "name":
             self._human.add(voice.key)
         self._cast.speeches.append(Speech(voice, place, pronoun))

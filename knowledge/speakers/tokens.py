@@ -13,6 +13,7 @@ from knowledge.speakers.words import Words
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[/.,]\d+)+|[^\W_]+(?:[-'’ʼ&‐‑][^\W_]+)*|[\"'“”„«»‘’`]+|[^\s\w]|_")
 _APOSTROPHES = str.maketrans("’ʼ‘‐‑", "'''--")
 _LONGEST_ASIDE = 10
+_LONGEST_TITLE = 4
 ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»“)]")
 
@@ -70,6 +71,14 @@ class Frame:
     def kind(self, index: int) -> TokenKind | None:
         """What stands at `index`; None outside the block."""
         return self.tokens[index].kind if 0 <= index < len(self.tokens) else None
+
+    def titled(self, index: int) -> bool:
+        """Whether the token is a quotation that can only be the name of something: a few words with a capital, no end
+        mark, right behind a word of the reporter."""
+        if self.kind(index) is not TokenKind.QUOTE or self.kind(index - 1) is not TokenKind.WORD:
+            return False
+        inner = self.tokens[index].text.strip("\"'“”„«»‘’ \u00a0")
+        return inner[:1].isupper() and inner[-1:].isalnum() and inner.count(" ") < _LONGEST_TITLE
 
     def is_start(self, index: int) -> bool:
         """Whether the token is the first of its sentence."""
@@ -151,7 +160,8 @@ def _quote_token(text: str, start: int, end: int, number: int) -> Token:
     last = end
     while last > start and (text[last - 1] in _CLOSERS or text[last - 1].isspace()):
         last -= 1
-    return Token(TokenKind.QUOTE, start, end, "", text[last - 1 : last] if last > start else "", quote=number)
+    low = text[last - 1 : last] if last > start else ""
+    return Token(TokenKind.QUOTE, start, end, text[start:end], low, quote=number)
 
 
 def _with_sentences(block: int, tokens: list[Token]) -> Frame:
@@ -175,6 +185,8 @@ def _ends_sentence(tokens: list[Token], index: int) -> bool:
     token, following = tokens[index], tokens[index + 1]
     if token.kind is TokenKind.WORD or token.low not in ENDERS:
         return False
+    if token.kind is TokenKind.QUOTE and following.low in ("—", "–") and index + 2 < len(tokens):
+        return tokens[index + 2].capital or not tokens[index + 2].is_word  # "«Когда?» — спросил он" is one sentence
     if following.kind is TokenKind.QUOTE or following.low in "\"'“«‘[(—–-":
         return True
     return following.capital or (following.is_word and following.text[0].isdigit() and token.kind is TokenKind.MARK)

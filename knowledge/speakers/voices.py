@@ -85,7 +85,7 @@ class Voices:
 
     def meet(self, name: Name, block: int) -> Voice:
         """Notes a name that the block gives before the mentions to come; says whose it is."""
-        people = self._people.named(name)
+        people = self._people.mentioned(name)
         if name.full:
             self._open(block).update((id(person), person) for person in people)
             self._latest.update((id(person), name.start) for person in people)
@@ -103,6 +103,8 @@ class Voices:
         if mention.name is None:
             return Voice(SpeakerStatus.NAMED, ("joint", self._text[own[0] : own[1]]), own, own)
         people = self._people.named_in_genitive(mention.name) if mention.genitive else self._people.named(mention.name)
+        if mention.gender:
+            people = [person for person in people if person.gender in ("", mention.gender)]
         return self._noted(self._named(mention.name, own, mention.role, people), mention.name)
 
     def _noted(self, voice: Voice, name: Name) -> Voice:
@@ -120,6 +122,21 @@ class Voices:
         spoken = self._text[range_[0] : range_[1]].lower().replace("’", "'").replace("'s", "").split()
         bare = {word.strip(",") for word in spoken}
         return {self._words.short_titles.get(word, word.strip(".")) for word in bare}
+
+    def by_gender(self, voice: Voice, gender: str) -> Voice:
+        """The voice of a surname that several people bear, where a pronoun tells which of them it is."""
+        if voice.key[0] != "name":
+            return voice
+        fitting = [person for person in self._people.of_surname(voice.key[1]) if person.gender == gender]
+        return self._of_person(fitting[0], voice) if len(fitting) == 1 else voice
+
+    def _of_person(self, person: Person, voice: Voice) -> Voice:
+        label = (person.form.start, person.form.end)
+        role = voice.role or self._roles.get(label)
+        gender = voice.gender or person.gender
+        return replace(
+            voice, status=SpeakerStatus.NAMED, key=_key_of(person), label=label, role=role, person=True, gender=gender
+        )
 
     def _open(self, block: int) -> dict[int, Person]:
         """The people that the block has named in full so far."""

@@ -84,12 +84,34 @@ class Words:
     """Words that make a name the name of an organisation, place or thing ("ministry", "street")."""
     not_names: frozenset[str] = _NONE
     """Capitalised words that are no names by themselves: starters of sentences, nationalities, days, months."""
+    claims: frozenset[str] = _NONE
+    """Nouns for what somebody says, behind a possessive ("Lee's claim that")."""
+    possessives: frozenset[str] = _NONE
+    """Possessive pronouns of one person ("his")."""
+    preludes: frozenset[str] = _NONE
+    """Prepositions before a participle that still speaks for the subject ("before saying")."""
+    past_endings: tuple[str, ...] = ()
+    """Endings of the past tense, by which a verb beside a quotation is known for a cue ("pressed")."""
+    given_months: frozenset[str] = _NONE
+    """Months that are also given names or surnames ("april", "may")."""
     cased: bool = False
     """Whether names change with their case and nouns have no article (Russian, Ukrainian)."""
     capital_nouns: bool = False
     """Whether all nouns have a capital (German)."""
     clitics: tuple[str, ...] = ()
     """Pronouns that hang on the verb with a hyphen, the longest first ("-t-il")."""
+    verb_endings: tuple[str, ...] = ()
+    """Endings of finite verbs: a word that ends so is a cue right beside a quotation ("..., — вздохнул он")."""
+    no_verbs: frozenset[str] = _NONE
+    """Words that end like a verb and are none."""
+    impersonal: frozenset[str] = _NONE
+    """Cues without a subject: a place stands in its stead ("говорится в заявлении")."""
+    inside: frozenset[str] = _NONE
+    """Prepositions behind which an organisation speaks through several people ("в министерстве сообщили")."""
+    relational: frozenset[str] = _NONE
+    """Roles that somebody has, so that the name behind them may be that person's ("adviser", "wife")."""
+    occasions: frozenset[str] = _NONE
+    """Nouns that say, behind a preposition, when or where something was said ("interview", "Friday")."""
     particles: frozenset[str] = _NONE
     abbreviations: frozenset[str] = _NONE
 

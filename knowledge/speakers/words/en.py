@@ -42,7 +42,8 @@ _NAMING = listed(
     accuse accuses accused criticise criticised criticize criticizes criticized refer refers referred deride derides
     derided decry decries decried attack attacks attacked assail assails assailed bemoan bemoaned tout touts touted
     credit credits credited blame blames blamed liken likens likened rip ripped rate rates rated hail hails hailed
-    laud lauds lauded ridicule ridiculed
+    laud lauds lauded ridicule ridiculed portray portrays portrayed admire admires admired
+    paint paints painted lambasted summed
     """
 )
 
@@ -51,7 +52,7 @@ _BESIDE = listed(
     continue continues continued agree agrees agreed begin begins began laugh laughs laughed smile smiled sigh
     sighs sighed sneer sneered
     interject interjects interjected interrupt interrupted conceded offer offers offered finish finished
-    opine opines opined gush gushed marvel marveled marvelled volunteer volunteered vent vented thunder thundered
+    opine opines opined gush gushed sing sings sang barked pressed marvel marveled marvelled volunteer volunteered vent vented thunder thundered
     """
 )
 
@@ -61,6 +62,8 @@ _PARTICIPLES = listed(
     writing asking calling describing remarking announcing asserting stressing emphasising emphasizing admitting
     acknowledging recalling predicting promising vowing joking complaining shouting yelling chanting boasting alleging
     contending concluding replying responding pledging urging pointing dismissing denouncing labelling labeling dubbing
+    cautioning observing lamenting proclaiming confessing quipping assuring reminding repeating conceding maintaining
+    reiterating singing accusing criticizing criticising mocking praising comparing blasting bemoaning quoting
     """
 )
 
@@ -237,7 +240,7 @@ WORDS = Words(
         could may might must shall should will would not never said says told then there also during against about over
         under between through amid despite without into via it he she they we i you"""
     ),
-    joining=listed("and"),
+    joining=listed("and but"),
     between=listed(
         """has have had also later then now recently just once still again only even often always already previously
         earlier yesterday today tonight soon further first finally thus therefore sometimes simply himself herself
@@ -280,6 +283,16 @@ WORDS = Words(
     organisations=_ORGANISATIONS,
     demonyms=_DEMONYMS,
     not_names=_STARTERS | _DEMONYMS | _DAYS,
+    claims=listed(
+        """claim claims statement statements assertion assertions suggestion suggestions argument contention promise
+        promises pledge vow warning warnings description characterization characterisation accusation accusations
+        allegation allegations complaint remark remarks comment comments belief insistence declaration prediction
+        observation admission question call calls"""
+    ),
+    possessives=listed("his her"),
+    preludes=listed("before after by"),
+    past_endings=("ed",),
+    given_months=listed("april may june jan august"),
     particles=listed(
         """de da di du del della der den dos das van von vom zu ter ten la le el al bin ibn ben bint abu y e"""
     ),

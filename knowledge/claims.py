@@ -1,0 +1,86 @@
+"""What of a message is claimed to be somebody's words: all of it, what stands in marks, or a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.utterances import Told, told
+
+LONGEST = 400
+"""Words of a message that are compared."""
+_MARKED = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|\"([^\"]+)\"|‹([^‹›]+)›")
+_ELLIPSIS = re.compile(r"…|\.\.\.?|\[[^\]\w]*\]|<…>")
+_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
+_CLOSING = " \t\r\n!”“»\"'’"
+_LEAST_MARKED = 3
+"""Words in marks that are taken for a quotation and not for a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words of a message, with the places among them before which an ellipsis stands; `ranges` are offsets of the
+    message that they were taken from, and `asks` tells whether they end as a question."""
+
+    words: tuple[Told, ...]
+    gaps: frozenset[int]
+    ranges: tuple[tuple[int, int], ...]
+    asks: bool
+
+    @property
+    def weight(self) -> float:
+        """The weight of all words."""
+        return sum(word.weight for word in self.words)
+
+    def without(self, leading: int, trailing: int) -> Claim:
+        """The claim without some words at each end."""
+        kept = self.words[leading : len(self.words) - trailing]
+        return Claim(kept, frozenset(gap - leading for gap in self.gaps if gap > leading), self.ranges, self.asks)
+
+
+class Message:
+    """A text that may quote somebody, in the words of one language."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.words = told(text, language)[:LONGEST]
+        self._breaks = [match.start() for match in _ELLIPSIS.finditer(text)]
+
+    @property
+    def whole(self) -> Claim:
+        """All of the text."""
+        return self._claim([(0, len(self.text))])
+
+    def marked(self) -> list[Claim]:
+        """What stands in quotation marks, where that is not the whole text and more than a term."""
+        claims = [self._claim([inner]) for inner in _inner_ranges(self.text)]
+        claims = [claim for claim in claims if len(claim.words) >= _LEAST_MARKED]
+        within = sum(len(claim.words) for claim in claims)
+        return claims if within < len(self.words) else []
+
+    def together(self, claims: Sequence[Claim]) -> Claim:
+        """Several claims as one."""
+        return self._claim([piece for claim in claims for piece in claim.ranges])
+
+    def sentences(self) -> list[Claim]:
+        """The sentences and lines, where there are several."""
+        claims = [self._claim([match.span()]) for match in _SENTENCE.finditer(self.text)]
+        claims = [claim for claim in claims if claim.words]
+        return claims if len(claims) > 1 else []
+
+    def _claim(self, ranges: Sequence[tuple[int, int]]) -> Claim:
+        kept = tuple(w for w in self.words if any(start <= w.start and w.end <= end for start, end in ranges))
+        gaps = set()
+        for at in self._breaks:
+            before = sum(1 for word in kept if word.start < at)
+            if 0 < before < len(kept):
+                gaps.add(before)
+        end = ranges[-1][1] if ranges else 0
+        return Claim(kept, frozenset(gaps), tuple(ranges), self.text[:end].rstrip(_CLOSING).endswith("?"))
+
+
+def _inner_ranges(text: str) -> list[tuple[int, int]]:
+    return [
+        (match.start(index), match.end(index)) for match in _MARKED.finditer(text) if (index := match.lastindex or 0)
+    ]

@@ -1,0 +1,66 @@
+"""Whom "он" or "она" means in Russian and Ukrainian: the only one of that gender whom the text has just named.
+
+The gender of everybody is known there from the forms of names and verbs, so a rule is enough: it answers only when the
+nearest sentence that names anybody of the gender names one person, and whoever spoke last does not contradict it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.speakers.cast import Cast, Place
+from knowledge.speakers.voices import Voice
+
+_REACH = 5
+"""Sentences that are looked back over."""
+_LATEST = 24
+"""Appearances and speeches that are looked back over."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trace:
+    """Somebody named or speaking: `leads` says that the name opens its sentence's cast and is no object."""
+
+    voice: Voice
+    place: Place
+    leads: bool
+
+
+def antecedent_by_agreement(cast: Cast, place: Place, pronoun: Voice) -> Voice | None:
+    """The person whom the pronoun of a reporting clause at `place` means; None unless the evidence agrees."""
+    gender = pronoun.gender
+    if gender not in ("m", "f"):
+        return None
+    traces = [trace for trace in _traces(cast, place) if trace.voice.gender in (gender, "")]
+    if not traces:
+        return None
+    nearest = max(trace.place.sentence for trace in traces)
+    near = [trace for trace in traces if trace.place.sentence == nearest]
+    keys = {trace.voice.key for trace in near}
+    if len(keys) != 1 or not near[0].voice.stated or near[0].voice.key[0] == "joint":
+        return None
+    found = near[-1]
+    if not found.voice.gender and len({trace.voice.key for trace in traces}) > 1:
+        return None
+    if any(nearest < stranger.sentence <= place.sentence for stranger in cast.strangers[-_LATEST:]):
+        return None
+    return found.voice if _agrees(cast, found, near, gender) else None
+
+
+def _agrees(cast: Cast, found: _Trace, near: list[_Trace], gender: str) -> bool:
+    """Whether whoever spoke last is the one found, or spoke before the paragraph that names the one found."""
+    last = next((speech for speech in reversed(cast.speeches) if speech.voice.gender in (gender, "")), None)
+    if last is None or last.voice.key == found.voice.key:
+        return True
+    return last.place.block < found.place.block and any(trace.leads for trace in near)
+
+
+def _traces(cast: Cast, place: Place) -> list[_Trace]:
+    """Everybody named or speaking in the last sentences of this block and the one before."""
+    named = [_Trace(a.voice, a.place, a.first and not a.owner and not a.aside) for a in cast.appearances[-_LATEST:]]
+    spoken = [_Trace(s.voice, s.place, True) for s in cast.speeches[-_LATEST:]]
+    return [
+        trace
+        for trace in named + spoken
+        if place.sentence - trace.place.sentence <= _REACH and place.block - trace.place.block <= 1
+    ]
