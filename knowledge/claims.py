@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from knowledge.utterances import Told, told
+from knowledge.utterances import Told, line_of, told, weight_of_stems
 
 LONGEST = 400
 """Words of a message that are compared."""
@@ -18,7 +19,7 @@ _LEAST_MARKED = 3
 """Words in marks that are taken for a quotation and not for a term."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """Words of a message, with the places among them before which an ellipsis stands; `ranges` are offsets of the
     message that they were taken from, and `asks` tells whether they end as a question."""
@@ -28,10 +29,20 @@ class Claim:
     ranges: tuple[tuple[int, int], ...]
     asks: bool
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """The weight of all words."""
         return sum(word.weight for word in self.words)
+
+    @cached_property
+    def stems(self) -> dict[str, float]:
+        """The weight of each stem."""
+        return weight_of_stems(self.words)
+
+    @cached_property
+    def line(self) -> str:
+        """The words in the form in which they are found in an utterance."""
+        return line_of(self.words)
 
     def without(self, leading: int, trailing: int) -> Claim:
         """The claim without some words at each end."""
@@ -47,11 +58,12 @@ class Message:
         self.words = told(text, language)[:LONGEST]
         self._breaks = [match.start() for match in _ELLIPSIS.finditer(text)]
 
-    @property
+    @cached_property
     def whole(self) -> Claim:
         """All of the text."""
         return self._claim([(0, len(self.text))])
 
+    @cached_property
     def marked(self) -> list[Claim]:
         """What stands in quotation marks, where that is not the whole text and more than a term."""
         claims = [self._claim([inner]) for inner in _inner_ranges(self.text)]
@@ -59,10 +71,12 @@ class Message:
         within = sum(len(claim.words) for claim in claims)
         return claims if within < len(self.words) else []
 
-    def together(self, claims: Sequence[Claim]) -> Claim:
-        """Several claims as one."""
-        return self._claim([piece for claim in claims for piece in claim.ranges])
+    @cached_property
+    def all_marked(self) -> Claim | None:
+        """What stands in quotation marks as one."""
+        return self._claim([piece for claim in self.marked for piece in claim.ranges]) if self.marked else None
 
+    @cached_property
     def sentences(self) -> list[Claim]:
         """The sentences and lines, where there are several."""
         claims = [self._claim([match.span()]) for match in _SENTENCE.finditer(self.text)]

@@ -101,9 +101,9 @@ class Collection:
             return None
         if not word.name:
             head = word.stem[:SHORTEST]
-            related = [s for s in self._mentions if s.startswith(head) and related(s, word.stem)]
-            if related:
-                return Kin(max(related, key=lambda s: (self._mentions[s], s)), slip=False)
+            forms = [s for s in self._mentions if s.startswith(head) and related(s, word.stem)]
+            if forms:
+                return Kin(max(forms, key=lambda s: (self._mentions[s], s)), slip=False)
         if len(word.stem) <= SHORTEST or zipf(word.stem, self.language.code) > RARE:
             return None
         near = process.extractOne(

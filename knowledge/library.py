@@ -107,6 +107,15 @@ class Library:
         if not self._collections[code].readings:
             del self._collections[code]
 
+    async def ready(self) -> None:
+        """Reads who says what in the articles that were added since, in a thread; the look-ups wait for it.
+
+        Without it, the first call of `speakers` or `people` takes the time that reading takes.
+        """
+        unread = [reading for reading in self._current_readings() if not reading.heard]
+        if unread:
+            await asyncio.to_thread(_hear, unread)
+
     def articles(self) -> tuple[Article, ...]:
         """The current version of every article, in the order they were added."""
         return tuple(reading.article for reading in self._current.values())
@@ -168,6 +177,7 @@ class Library:
         With a topic, only what is about it. When the name fits several people, they are the profiles, and nothing is
         quoted: `quotes_of` quotes the one that was meant.
         """
+        await self.ready()
         profiles = self._everybody().named(speaker)
         if len(profiles) != 1:
             return SpeakerQuotations(asked=speaker, topic=topic, profiles=profiles)
@@ -204,6 +214,7 @@ class Library:
         What somebody said comes before headings and terms in quotation marks, and reported speech last. Altered words
         (FUZZY) come with what differs. Words that tell nothing (`tells`) find only quotations that are nothing else.
         """
+        await self.ready()
         return tuple(map(self._match, match(fragment, self._utterances())))
 
     async def nearest_quotations(self, fragment: str, limit: int = 5) -> tuple[QuotationMatch, ...]:
@@ -211,6 +222,7 @@ class Library:
 
         They are no match (method FUZZY, an honest score, the whole quotation found); empty when none shares a word.
         """
+        await self.ready()
         return tuple(map(self._match, nearest(fragment, self._utterances(), limit)))
 
     def tells(self, fragment: str) -> bool:
@@ -262,6 +274,11 @@ class Library:
         if reading is None:
             raise UnknownVersion(f"no article of version {version[:SHORT_VERSION]} is here; it may have been removed")
         return reading
+
+
+def _hear(readings: Iterable[Reading]) -> None:
+    for reading in readings:
+        reading.hear()
 
 
 def _alike(a: Reading, b: Reading) -> bool:

@@ -31,8 +31,10 @@ SPREAD = 0.12
 """How much less alike than the best one further quotations may be."""
 SHARED = 0.3
 """Share of the weight that a quotation must have in common, in any order, to be compared word by word."""
-COMPARED = 10
-"""Quotations that are compared word by word."""
+LONGER = 3.0
+"""How much more a claim may weigh than what it is compared with: even stripped of the speaker it could not be alike."""
+COMPARED, NEAR = 10, 60
+"""Quotations that are compared word by word, and those among which each sentence of a longer text is looked for."""
 
 _MARKS = '"“”„«»‹›[]' + APOSTROPHES
 _ENDS = ".,;:!?…-–— \t\r\n\u00a0"
@@ -87,11 +89,12 @@ def nearest(fragment: str, utterances: Sequence[Utterance], limit: int = 5) -> l
         if each.language not in messages:
             messages[each.language] = Message(fragment, each.language)
         asked = messages[each.language]
-        stems = {word.stem: word.weight for word in asked.words if word.content}
-        shared = sum(weight for stem, weight in stems.items() if stem in each.stems)
-        if shared:
-            whole = sum({word.stem: word.weight for word in each.words if word.content}.values())
-            score = min(EXACT_SCORE * 2 * shared / (sum(stems.values()) + whole), ALTERED_SCORE)
+        telling = {word.stem for word in asked.words if word.content}
+        common = telling & each.stems.keys()
+        if common:
+            shared = sum(asked.whole.stems[stem] for stem in common)
+            both = sum(min(asked.whole.stems[stem], each.stems[stem]) for stem in common)
+            score = min(EXACT_SCORE * 2 * both / (asked.whole.weight + each.weight), ALTERED_SCORE)
             found.append((shared, Found(each.article, each.parts[0], each.parts[0].span, MatchMethod.FUZZY, score)))
     return [each for _, each in sorted(found, key=lambda pair: (-pair[0], -pair[1].score))[:limit]]
 
@@ -152,11 +155,8 @@ class _Search:
     def _same(self, utterance: Utterance, choose: _Choice, telling: bool = True) -> list[Found]:
         """Where the words of a claim stand one after another, in one part or over several."""
         claim = choose(self._message(utterance))
-        if claim is None or not claim.words:
-            return []
-        line = line_of(claim.words)
-        at = utterance.line.find(line)
-        if at < 0 or (not telling and line != utterance.line):
+        at = utterance.line.find(claim.line) if claim is not None and claim.words else -1
+        if claim is None or at < 0 or (not telling and claim.line != utterance.line):
             return []
         first = utterance.line.count(" ", 0, at + 1) - 1
         heard = utterance.words[first : first + len(claim.words)]
@@ -185,12 +185,12 @@ class _Search:
 
     def _in_marks(self) -> list[Found]:
         """The quotations that hold what the fragment puts in marks: all of it together, or each by itself."""
-        if not any(m.marked() for m in self._messages.values()):
+        if not any(m.marked for m in self._messages.values()):
             return []
         together = [found for u in self._utterances for found in self._same(u, _marks)] or self._altered(_marks)
         if together and together[0].method is not MatchMethod.FUZZY:
             return _best_of(together)
-        count = max(len(message.marked()) for message in self._messages.values())
+        count = max(len(message.marked) for message in self._messages.values())
         each = [self._one_mark(index) for index in range(count)] if count > 1 else []
         if sum(1 for found in each if found) < 2:
             return together or [f for index, m in enumerate(each) for f in self._flagged(m, _marks, _mark(index))]
@@ -203,7 +203,7 @@ class _Search:
     def _reaches_beyond_marks(self, found: Found) -> bool:
         """Whether altered words have something in common with the quotation that does not stand in marks."""
         message = self._messages[found.article.metadata.language]
-        inside = [piece for claim in message.marked() for piece in claim.ranges]
+        inside = [piece for claim in message.marked for piece in claim.ranges]
         outside = [w for w in message.words if w.content and not any(a <= w.start < b for a, b in inside)]
         said = {word.stem for word in told(cut(found.article, found.span), found.article.metadata.language)}
         return any(word.stem in said for word in outside)
@@ -228,27 +228,39 @@ class _Search:
 
     def _comparable(self, choose: _Choice) -> list[tuple[Utterance, Claim]]:
         """The utterances that share most with the claim, in any order."""
-        claims: dict[str, Claim | None] = {}
         weighed: list[tuple[float, int, Utterance, Claim]] = []
         for place, utterance in enumerate(self._utterances):
-            if utterance.language not in claims:
-                claims[utterance.language] = choose(self._message(utterance))
-            claim = claims[utterance.language]
-            if claim is None or len(claim.words) < ALTERED_WORDS:
+            claim = choose(self._message(utterance))
+            if claim is None or len(claim.words) < ALTERED_WORDS or claim.weight > LONGER * utterance.weight:
                 continue
-            shared = sum(word.weight for word in claim.words if word.stem in utterance.stems)
-            if shared >= SHARED * min(claim.weight, sum(word.weight for word in utterance.words)):
+            shared = sum(claim.stems[stem] for stem in claim.stems.keys() & utterance.stems.keys())
+            if shared >= SHARED * min(claim.weight, utterance.weight):
                 weighed.append((-shared, place, utterance, claim))
         return [(utterance, claim) for _, _, utterance, claim in sorted(weighed, key=lambda w: w[:2])[:COMPARED]]
 
     def _altered_sentences(self) -> list[Found]:
         """The quotations that hold one sentence of a longer text; the rest of the text is nobody's."""
-        count = max((len(message.sentences()) for message in self._messages.values()), default=0)
+        return _Search(self._fragment, self._nearest()).sentences()
+
+    def _nearest(self) -> list[Utterance]:
+        """The utterances that share most with all of the fragment."""
+        shared = [
+            (sum(asked[stem] for stem in asked.keys() & utterance.stems.keys()), -place)
+            for place, utterance in enumerate(self._utterances)
+            for asked in (self._message(utterance).whole.stems,)
+        ]
+        return [self._utterances[-place] for weight, place in sorted(shared, reverse=True)[:NEAR] if weight]
+
+    def sentences(self) -> list[Found]:
+        """The quotations that a sentence of the fragment is an altered form of, with all else in it as altered."""
+        for utterance in self._utterances:
+            self._message(utterance)
+        count = max((len(message.sentences) for message in self._messages.values()), default=0)
         found: list[Found] = []
         for index in range(min(count, COMPARED)):
 
             def choose(message: Message, index: int = index) -> Claim | None:
-                claims = message.sentences()
+                claims = message.sentences
                 return claims[index] if index < len(claims) and len(claims[index].words) > ALTERED_WORDS else None
 
             found.extend(self._flagged(self._altered(choose, ALTERED_PART), _whole, choose))
@@ -279,13 +291,12 @@ def _whole(message: Message) -> Claim | None:
 
 
 def _marks(message: Message) -> Claim | None:
-    claims = message.marked()
-    return message.together(claims) if claims else None
+    return message.all_marked
 
 
 def _mark(index: int) -> _Choice:
     def choose(message: Message) -> Claim | None:
-        claims = message.marked()
+        claims = message.marked
         return claims[index] if index < len(claims) else None
 
     return choose

@@ -43,7 +43,7 @@ _LATIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, plain in (
         ("shch|sch", "sh"), ("tch", "ch"), ("kh", "h"), ("ck", "k"), ("ph", "f"), ("qu", "k"), ("t[sz]", "q"),
         ("c(?=[aou]|[^aeiouyh]|$)", "k"), ("c(?=[eiy])", "s"), ("w", "v"), ("x", "ks"), ("[yj]", "i"), ("i+", "i"),
-        ("i[eo]", "e"), (r"(.)\1+", r"\1"),
+        ("i[eo]", "e"), (r"([^aeiou])\1+", r"\1"),
     )
 )  # fmt: skip
 """Spellings of one sound in Latin letters, applied in this order; "q" stands for "ts"."""
@@ -182,13 +182,14 @@ def _same(asked: str, word: str) -> bool:
 
 
 def _near(asked: str, word: str) -> bool:
-    return _same(asked, word) or any(_slip(one, two) for one in readings(asked) for two in sounds(word))
+    return _same(asked, word) or any(slip(one, two) for one in readings(asked) for two in sounds(word))
 
 
-def _slip(one: str, two: str) -> bool:
-    """Whether one word is the other with a letter or two typed wrongly; never the first one, never in short words."""
+def slip(one: str, two: str) -> bool:
+    """Whether one word is the other with a letter or two typed wrongly; never the first one, never in short words, and
+    never what may tell a woman's surname from a man's ("Verbin", "Verbina")."""
     shorter = min(len(one), len(two))
-    if shorter < SHORTEST_SLIP or one[0] != two[0]:
+    if shorter < SHORTEST_SLIP or one[0] != two[0] or one.endswith("a") != two.endswith("a"):
         return False
     allowed = 2 if shorter >= LONG_SLIP else 1
     return OSA.distance(one, two, score_cutoff=allowed) <= allowed

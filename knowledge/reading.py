@@ -99,6 +99,17 @@ class Reading:
         """Who speaks in the article, most quotations first."""
         return people_of(self.article, (*self.quotations, *self.reports))
 
+    @property
+    def heard(self) -> bool:
+        """Whether `hear` is done."""
+        return "people" in self.__dict__ and "utterances" in self.__dict__
+
+    def hear(self) -> None:
+        """Makes the people and the words of all quotations ready, which takes some milliseconds the first time."""
+        for utterance in self.utterances:
+            utterance.prepare()
+        _ = self.people
+
     @cached_property
     def block_words(self) -> tuple[tuple[Word, ...], ...]:
         """The words of each block of the article, headline, byline and credits included."""

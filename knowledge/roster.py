@@ -19,7 +19,7 @@ from knowledge.models import (
     SpeakerStatus,
     cut,
 )
-from knowledge.naming import Grade, grade_of_name, likeness, name_words, same_full_name
+from knowledge.naming import Grade, grade_of_name, likeness, name_words, same_full_name, slip, sounds
 from knowledge.speakers.words import words_for
 
 _SPOKEN = SPEECH | {QuotationKind.REPORTED}
@@ -92,6 +92,11 @@ class Entry:
         return name_words(cut(self.article, self.person.label))
 
     @property
+    def surname(self) -> frozenset[str]:
+        """The sounds of the last word of a full name; empty for other labels."""
+        return sounds(self.label[-1]) if self.named and len(self.label) > 1 else frozenset()
+
+    @property
     def named(self) -> bool:
         """Whether the article gives a name."""
         return self.person.status is SpeakerStatus.NAMED
@@ -122,7 +127,10 @@ class Entry:
     def _as_described(self, asked: str) -> Grade | None:
         content = _stems(asked, self.language)
         described = _stems(cut(self.article, self.person.label), self.language)
-        return Grade.SAME if content and content <= described else None
+        if not content or content <= described:
+            return Grade.SAME if content else None
+        slips = all(any(slip(word, other) for other in described) for word in content - described)
+        return Grade.MISSPELT if slips else None
 
     @cached_property
     def suffix(self) -> str:
@@ -140,6 +148,7 @@ class Roster:
 
     def __init__(self, articles: Iterable[tuple[Article, Sequence[Person]]]) -> None:
         self._groups: list[list[Entry]] = []
+        self._by_surname: dict[str, list[list[Entry]]] = {}
         for article, people in articles:
             self._add([Entry(article, person) for person in people])
 
@@ -165,14 +174,23 @@ class Roster:
         """Joins the people of one article to those of the articles before, where exactly one is meant by the name."""
         joined: list[tuple[Entry, list[Entry] | None]] = []
         for entry in entries:
-            fits = [group for group in self._groups if _one_person(entry, group)]
+            fits = [group for group in self._namesakes(entry) if _one_person(entry, group)]
             twins = [other for other in entries if other is not entry and _alike(entry, other)]
             joined.append((entry, fits[0] if len(fits) == 1 and not twins else None))
         for entry, group in joined:
             if group is None:
-                self._groups.append([entry])
-            else:
-                group.append(entry)
+                group = []
+                self._groups.append(group)
+            group.append(entry)
+            for sound in entry.surname:
+                groups = self._by_surname.setdefault(sound, [])
+                if not any(group is other for other in groups):
+                    groups.append(group)
+
+    def _namesakes(self, entry: Entry) -> list[list[Entry]]:
+        """The groups that hold somebody of the surname."""
+        found = {id(group): group for sound in entry.surname for group in self._by_surname.get(sound, ())}
+        return list(found.values())
 
 
 def _one_person(entry: Entry, group: Sequence[Entry]) -> bool:

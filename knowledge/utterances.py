@@ -88,9 +88,14 @@ class Utterance:
         return line_of(self.words)
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of the words."""
-        return frozenset(word.stem for word in self.words)
+    def stems(self) -> dict[str, float]:
+        """The weight of each stem."""
+        return weight_of_stems(self.words)
+
+    @cached_property
+    def weight(self) -> float:
+        """The weight of all words."""
+        return sum(word.weight for word in self.words)
 
     @cached_property
     def speaker_stems(self) -> frozenset[str]:
@@ -108,6 +113,10 @@ class Utterance:
             return frozenset()
         return frozenset(word.stem for word in told(cut(self.article, span), self.language) if word.content)
 
+    def prepare(self) -> None:
+        """Analyses the words, which is else done when they are first compared."""
+        _ = self.line, self.stems, self.weight
+
     def part_of(self, word: Told) -> Quotation:
         """The part that holds one of the words."""
         return next(part for part in self.parts if part.span.start <= word.start < part.span.end)
@@ -116,6 +125,14 @@ class Utterance:
 def line_of(spoken: Iterable[Told]) -> str:
     """The keys of words in a form in which one row of words is found inside another."""
     return f" {' '.join(word.key for word in spoken)} "
+
+
+def weight_of_stems(spoken: Iterable[Told]) -> dict[str, float]:
+    """The weight that the words of each stem have together."""
+    weights: dict[str, float] = {}
+    for word in spoken:
+        weights[word.stem] = weights.get(word.stem, 0.0) + word.weight
+    return weights
 
 
 def utterances_of(article: Article, quotations: Sequence[Quotation]) -> tuple[Utterance, ...]:

@@ -36,11 +36,11 @@ ROOT = Path(__file__).resolve().parent.parent
 TRAIN = ROOT.parent / "shared" / "eval" / "quotes" / "train.jsonl"
 PRONOUNS = ROOT / "knowledge" / "speakers" / "pronouns.json"
 QUOTATIONS = ROOT / "knowledge" / "quotations" / "likely.json"
-PRECISION = 0.955
+PRECISION = 0.96
 FOLDS = 5
 STEPS = 300
 RATE = 0.3
-PENALTY = 0.002
+PENALTY = 0.015
 LEAST = 0.02
 Matrix = NDArray[np.float64]
 

@@ -158,7 +158,7 @@ class _Reader:
 
     def _pauses(self, index: int) -> bool:
         low = self._frame.low(index)
-        return low in _PAUSES or low in self._words.auxiliaries
+        return low in _PAUSES or self._words.can_precede(low)
 
     def _short_sentence(self, index: int) -> Clause | None:
         """The clause of the next sentence when that is nothing but the clause ("Lee asked.")."""

@@ -79,11 +79,12 @@ def _acts(raw: Sequence[str], folded: Sequence[str], words: Words) -> bool:
         return False
     if raw[0][0].isupper():
         return len(folded) > 1 and folded[0] not in words.not_names and _is_verb(folded[1], words)
-    if not _is_verb(folded[0], words):
+    verb = 1 if len(folded) > 1 and words.can_precede(folded[0]) else 0
+    if not _is_verb(folded[verb], words):
         return False
     return any(
         word[0].isupper() or low in words.subjects or words.is_role(low)
-        for word, low in zip(raw[1:], folded[1:], strict=True)
+        for word, low in zip(raw[verb + 1 :], folded[verb + 1 :], strict=True)
     )
 
 

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from knowledge.quotations.attribution import Attribution
 from knowledge.quotations.occasions import Occasions, Phrase, occasions_for
 from knowledge.speakers.analysis import Scene
+from knowledge.speakers.mention import Mention
 from knowledge.speakers.reports import CueKind
 from knowledge.speakers.stage import Clause
 from knowledge.speakers.tokens import Frame, TokenKind
@@ -19,6 +20,8 @@ from knowledge.speakers.voices import Range
 
 _REACH = 240
 """Characters within which an occasion must end."""
+_OBJECT = 8
+"""Words behind a verb of telling that can name those spoken to."""
 _MOST = 6
 """Phrases in one chain."""
 _WEIGHTS = {"speech": 3, "time": 2, "event": 2, "place": 1, "audience": 1, "speaking": 0}
@@ -27,11 +30,11 @@ _LONGEST_NAME = 40
 _LEADING = 3
 """Words that may stand before the occasion that opens a sentence, each of them one of `_LEADERS` or a conjunction."""
 _LEADERS = frozenset({"but", "then", "но", "а", "как", "але", "як", "also", ","})
+_NEXT = re.compile(r"\s+([\w’'-]+)")
 _IN_MARKS = re.compile(r"[«„“\"][^«»„“”\"]+[»“”\"]")
 _GAP = re.compile(r"\s*(,?)\s*")
 _ENDS = frozenset(",.:;—–-?!…")
 _INSERTION = re.compile(r",\s+[a-zа-яіїєґ][^,“”\"«»„:;]{2,100},\s+")
-_OBJECT = re.compile(r"\s+(?:(?:the|a|an|his|her|its|their|my|our)\s+)?[^\W\d_][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}")
 
 
 def heard(text: str, language: str, scene: Scene, attribution: Attribution) -> Range | None:
@@ -90,8 +93,10 @@ class _Reader:
         """The chain right behind the clause ("said Lee in an interview on Monday"); a name in marks may stand in it,
         of which the more telling side counts."""
         report = clause.report
+        if report.kind is CueKind.NAMING:
+            return []
         last = report.reach[1]
-        finished = self._finished(clause)
+        finished = self._finished(clause) and report.kind is not CueKind.ACCORDING
         tells = self._occasions.is_told(self._frame.low(report.last), report.inverted)
         found: list[list[Phrase]] = []
         start = self._behind_role(clause, self._end_of(last))
@@ -123,9 +128,17 @@ class _Reader:
         return [*found, (min(max(tokens[end - 1].end, self._end_of(index)), reach),) * 2]
 
     def _behind_object(self, verb: int, limit: int) -> list[Phrase]:
-        """The chain behind the one spoken to ("told Bob Ray on Monday")."""
-        spoken_to = _OBJECT.match(self._text, self._frame.tokens[verb].end, limit)
-        return self._chain(spoken_to.end(), limit) if spoken_to is not None else []
+        """The chain behind the one spoken to ("told Bob Ray, the harbour master, on Monday")."""
+        frame, words = self._frame, self._scene.words
+        index = verb + 1
+        while index <= verb + _OBJECT and frame.kind(index) is TokenKind.WORD:
+            low = frame.low(index)
+            named = frame.tokens[index].capital and low not in words.not_names
+            pronoun = index == verb + 1 and low in words.pronouns
+            if not (named or pronoun or low in words.determiners | words.describing or words.is_role(low)):
+                break
+            index += 1
+        return self._chain(self._end_of(index - 1), limit) if index > verb + 1 else []
 
     def _behind_insertion(self, start: int, limit: int) -> list[Phrase]:
         """The medium behind words about the speaker that commas enclose ("said Lee, who won the race, in a letter")."""
@@ -185,7 +198,11 @@ class _Reader:
     def _inside(self, clause: Clause) -> list[Phrase]:
         """The chain between speaker and verb ("Lee, speaking on Monday, said", "Лосев в понедельник сообщил")."""
         report = clause.report
-        if report.mention is None or report.inverted or report.mention.last + 1 >= report.first:
+        if report.mention is None:
+            return []
+        if report.inverted:
+            return self._between(report.last, report.mention)
+        if report.mention.last + 1 >= report.first:
             return []
         limit = self._frame.tokens[report.first].start
         for index in range(report.mention.last, report.first - 1):
@@ -197,6 +214,15 @@ class _Reader:
             if chain and self._only_between(chain[-1].end, limit):
                 return chain
         return []
+
+    def _between(self, verb: int, mention: Mention) -> list[Phrase]:
+        """The chain between the verb and the speaker behind it ("сказал вчера Лосев")."""
+        limit = min(mention.start, mention.role[0]) if mention.role is not None else mention.start
+        start = self._end_of(verb)
+        if start >= limit or self._frame.low(verb) not in self._scene.words.speech:
+            return []
+        chain = self._chain(start, limit)
+        return chain if chain and self._leads_on(chain[-1].end, limit) else []
 
     def _only_between(self, start: int, end: int) -> bool:
         """Whether nothing but a pause, an auxiliary or an adverb stands in the text between."""
@@ -304,7 +330,18 @@ class _Reader:
                 continue
             return Phrase(start, found.end(), kind, sure=kind == "speech")
         spoken_to = self._occasions.audiences.match(self._text, start, limit) if audience else None
-        return Phrase(start, spoken_to.end(), "audience", sure=True) if spoken_to is not None else None
+        if spoken_to is None or self._goes_on(spoken_to.end(), limit):
+            return None
+        return Phrase(start, spoken_to.end(), "audience", sure=True)
+
+    def _goes_on(self, end: int, limit: int) -> bool:
+        """Whether a noun or a name goes on with the phrase that ends at `end` ("told Radio Tor host Ann Lee")."""
+        following = _NEXT.match(self._text, end, limit)
+        if following is None:
+            return False
+        low, words = following.group(1).lower(), self._scene.words
+        known = words.prepositions | words.times | words.conjunct | words.breaks | words.subjects | words.determiners
+        return low not in known and low not in words.not_names
 
     def _is_no_place(self, found: re.Match[str]) -> bool:
         """Whether the last word is a language, a nation or the like, or a part of a longer name."""

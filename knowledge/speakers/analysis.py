@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.models import Article, Block, BlockKind
-from knowledge.speakers.mentions import Mentions
 from knowledge.speakers.inflected_people import people_among
 from knowledge.speakers.inflected_pronouns import antecedent_by_agreement
+from knowledge.speakers.mentions import Mentions
 from knowledge.speakers.names import Name, common_words, hidden_names, names_in
 from knowledge.speakers.pronouns import antecedent
 from knowledge.speakers.reports import Reports
@@ -53,6 +53,7 @@ def scenes_with(article: Article, marked: tuple[Range, ...], resolve: Resolve) -
     whole = {number: frame(article.text, number, b.span.start, b.span.end, (), words) for number, b in blocks}
     lowers = common_words((framed.tokens for framed in whole.values()), words.cased)
     mentioned = [(n, name) for n, f in whole.items() for name in names_in(article.text, f.tokens, words, lowers)]
+    mentioned.extend(_hidden(article, whole, mentioned, words))
     people = people_among([name for _, name in mentioned], words)
     stage = Stage(Voices(article, people, words, _roles(whole, mentioned, words)), words, resolve)
     starts = [start for start, _ in marked]

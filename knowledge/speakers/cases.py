@@ -71,7 +71,7 @@ _WOMENS_SURNAMES = ("ова", "ева", "ёва", "ина", "ына", "ская"
 _MENS_SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ый", "ський", "цький", "єв", "їн", "ін")
 _NEVER_MAN = ("ы", "и", "і", "у", "ю", "е", "є", "ою", "ею", "ої", "ої", "ові", "еві", "єві", "ого", "ого", "ому")
 _INSTRUMENTAL = ("овым", "евым", "ёвым", "иным", "ским", "цким", "овим", "євим", "евим", "іним", "ським", "цьким", "ом")
-_OBLIQUE_WOMAN = ("ой", "ей", "ої", "ою", "ею", "єю", "ій", "у", "ю", "ы", "и", "і", "ї", "е")
+_OBLIQUE_WOMAN = ("ого", "его", "ому", "ему", "ой", "ей", "ої", "ою", "ею", "єю", "ій", "у", "ю", "ы", "и", "і", "ї", "е")
 _WOMAN_DATIVE = ("овой", "евой", "ёвой", "иной", "ыной", "ской", "цкой")
 _UNCHANGING = ("о", "е", "э", "є", "их", "ых", "і", "у", "ю")
 _VOWELS = "аеёиоуыэюяієї"
@@ -108,7 +108,7 @@ def stem(word: str) -> str:
     return word
 
 
-def is_given(word: str) -> bool:
+def is_given_form(word: str) -> bool:
     """Whether the folded word is a given name in some case; short ones only in the nominative and the genitive."""
     return word in GIVEN or not nominatives(word).isdisjoint(GIVEN) or stem(word) in _LONG_STEMS
 
@@ -190,6 +190,21 @@ def _as_woman(words: Sequence[str], bearers: frozenset[str]) -> bool | None:
     if not nominatives(first).isdisjoint(MEN):  # "Олега Дубова", and "Александра Петрова", who can be either
         return None if first in WOMEN and last[-1:] in _VOWELS else first in WOMEN
     return True if first in WOMEN or last[-1:] not in "ая" or last.endswith(("ая", "ська", "цька")) else None
+
+
+def gender_of_role(noun: str) -> str:
+    """The gender ("m"), or "p" for several, that the form of a folded noun for a person tells of; empty when open."""
+    if noun.endswith(("и", "ы", "і", "ї")):
+        return "p"
+    return "" if noun[-1:] in _VOWELS + "ь" else "m"
+
+
+def gender_of_genitive(word: str) -> str:
+    """The gender of a given name that stands in the genitive; empty when it does not or does not tell."""
+    found = nominatives(word)
+    if word in GIVEN or found.isdisjoint(GIVEN):
+        return ""
+    return "f" if found.isdisjoint(MEN) else "m" if found.isdisjoint(WOMEN) else ""
 
 
 def genitive_gender(surname: str, nominative: str) -> str:

@@ -21,7 +21,10 @@ _REACH = 14
 _LONGEST_ROLE = 12
 _LONGEST_LABEL = 8
 _LONGEST_ASIDE = 25
+_JOINED = 4
+"""Clauses with one subject that are looked back over."""
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ые", "ие", "а", "і", "ого", "его", "ой", "ей", "ої", "ьої", "ому", "ем", "ом")
+_INSTRUMENTAL = ("ой", "ою", "ею", "єю", "ом", "ем", "єм", "ами", "ями")
 _PLURAL = ("и", "ы", "і", "ї")
 _PAUSES = frozenset({",", "–", "—", "--"})
 
@@ -53,11 +56,20 @@ class Inflected:
             found = self._first(start, index + 1, index + 1, agreement)
             if found is not None:
                 return found
-            if any(not self._is_aside(i) for i in range(start, index + 1)):
-                return self._joint(index, limit) if agreement == "p" else None
-        if agreement == "p" and self._frame.low(start - 1) in self._words.joining:
-            return self._joint(index, limit)
+        if agreement == "p":
+            joint = self._joint(index, limit)
+            if joint is not None:
+                return joint
+        elif self._frame.low(start - 1) in self._words.joining:
+            return self._of_clauses_before(start - 2, limit, agreement)
+        if any(not self._is_aside(i) for i in range(start, index + 1)):
+            return None
         return self._before_insertion(start - 1, limit, agreement)
+
+    def opening(self, first: int, limit: int) -> Mention | None:
+        """The subject of the clause that starts at `first` and ends before `limit`."""
+        start = first + (self._frame.low(first) in self._words.joining | self._words.conjunct)
+        return self._first(start, limit, limit, "")
 
     def genitive(self, index: int, limit: int) -> Mention | None:
         """Whoever stands in the genitive behind "according to"."""
@@ -112,6 +124,9 @@ class Inflected:
                 if self._qualifies(name):
                     position += 1
                     continue
+                titled = name.lead < name.first and position == name.lead and self._is_head(low)
+                if titled and not impersonal and self._agrees(low, agreement):
+                    return self._described(position, index, limit, agreement)
                 found = self._as_subject(name, position == index, agreement) if not impersonal else None
                 if found is not None and not self._is_body(name):
                     return found
@@ -126,7 +141,8 @@ class Inflected:
                 continue
             if low in words.breaks and low not in words.times | words.between:
                 return body
-            if not impersonal and self._is_head(low) and self._agrees(low, agreement):
+            head = self._is_head(low) or self._is_one_of(position)
+            if not impersonal and head and self._agrees(low, agreement):
                 return self._described(position, index, limit, agreement)
             position += 1
         return body
@@ -197,13 +213,16 @@ class Inflected:
             return self._named(name, first, agreement)
         while last > head and frame.low(last) in words.prepositions:
             last -= 1
-        return self._label(first, last, head)
+        if last > head + 1 or (last > head and frame.low(head + 1) not in words.prepositions):
+            last -= frame.low(last).endswith(_INSTRUMENTAL) and last not in self._ending
+        label = self._label(first, last, head)
+        return replace(label, gender=agreement) if agreement in ("m", "f") else label
 
     def _follows(self, name: Name, head: int, index: int, agreement: str) -> bool | None:
         """Whether the name at `index` is the person of the role at `head`, and not the one that the role is about."""
         if self._frame.low(index - 1) in self._words.prepositions or name.possessive or name.organisation:
             return False
-        if agreement == "p":
+        if agreement == "p" or name.last + 1 in self._starting:
             return False
         fits = can_be_subject(name.words, agreement)
         relates = self._relates(head)
@@ -260,15 +279,24 @@ class Inflected:
             if found is not None:
                 if found.reach[1] != opening - 1 or found.kind is MentionKind.PRONOUN:
                     return None
-                inner = self._starting.get(opening + 1)
-                if found.name is None and inner is not None and inner.last == comma - 1 and inner.full:
-                    named = self._named(inner, opening + 1, agreement)
-                    return replace(named, role=(found.start, found.end), reach=(found.reach[0], comma))
+                inner = self._first(opening + 1, comma, comma, agreement) if found.name is None else None
+                if inner is not None and inner.name is not None and inner.last == comma - 1:
+                    return replace(inner, role=(found.start, found.end), reach=(found.reach[0], comma))
                 role = self._roles.apposition(opening + 1, comma) or found.role
                 return replace(found, role=role if found.name is not None else None, reach=(found.reach[0], comma))
             if frame.low(start - 1) not in _PAUSES or self._frame.kind(start - 1) is not TokenKind.MARK:
                 return None
             opening = start - 1
+        return None
+
+    def _of_clauses_before(self, index: int, limit: int, agreement: str) -> Mention | None:
+        """The subject of the clauses before, for a verb that "and" joins to theirs ("встал, оделся и сказал")."""
+        for _ in range(_JOINED):
+            start = self._clause_start(index, limit)
+            found = self._first(start, index + 1, index + 1, agreement) if start <= index else None
+            if found is not None or start <= limit or self._frame.low(start - 1) not in _PAUSES:
+                return found
+            index = start - 2
         return None
 
     def _antecedent(self, comma: int, limit: int, agreement: str) -> Mention | None:
@@ -319,6 +347,11 @@ class Inflected:
         if not nominative:
             forms |= nominatives(low) | nominatives(low.rpartition("-")[2])
         return not heads.isdisjoint(forms - {""})
+
+    def _is_one_of(self, index: int) -> bool:
+        """Whether "one of" a group of people stands at the token."""
+        low, behind = self._frame.low(index), self._frame.low(index + 1)
+        return low in self._words.one and behind in self._words.prepositions
 
     def _agrees(self, low: str, agreement: str) -> bool:
         plural = low.endswith(_PLURAL) and low not in self._words.feminine | self._words.masculine

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.speakers.cases import gender_of_name, genitive_gender, is_patronymic, nominatives, stem
+from knowledge.speakers.cases import gender_of_genitive, gender_of_name, genitive_gender, is_patronymic, nominatives, stem
 from knowledge.speakers.names import Name, People, Person
 from knowledge.speakers.words import Words
 from knowledge.speakers.words.slavic_names import GIVEN
@@ -35,7 +35,7 @@ class InflectedPeople(People):
             super()._add(name)
 
     def _gender(self, name: Name) -> str:
-        return gender_of_name(name.words) or super()._gender(name)
+        return gender_of_genitive(name.words[0]) or gender_of_name(name.words) or super()._gender(name)
 
     def named(self, name: Name) -> list[Person]:
         """The people that the mention, a nominative, can be; "Кузьма Ильич" is whoever has that patronymic."""

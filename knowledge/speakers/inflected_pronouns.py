@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from knowledge.speakers.cast import Cast, Place
 from knowledge.speakers.voices import Voice
 
-_REACH = 5
+_REACH = 6
 """Sentences that are looked back over."""
+_BLOCKS = 3
 _LATEST = 24
 """Appearances and speeches that are looked back over."""
 
@@ -31,7 +32,10 @@ def antecedent_by_agreement(cast: Cast, place: Place, pronoun: Voice) -> Voice |
     gender = pronoun.gender
     if gender not in ("m", "f"):
         return None
-    traces = [trace for trace in _traces(cast, place) if trace.voice.gender in (gender, "")]
+    everybody = [trace for trace in _traces(cast) if trace.voice.gender in (gender, "")]
+    traces = [trace for trace in everybody if _is_near(trace.place, place)]
+    if not traces and len({trace.voice.key for trace in everybody}) == 1:
+        traces = everybody  # the only one of that gender in the whole article so far
     if not traces:
         return None
     nearest = max(trace.place.sentence for trace in traces)
@@ -42,7 +46,8 @@ def antecedent_by_agreement(cast: Cast, place: Place, pronoun: Voice) -> Voice |
     found = near[-1]
     if not found.voice.gender and len({trace.voice.key for trace in traces}) > 1:
         return None
-    if any(nearest < stranger.sentence <= place.sentence for stranger in cast.strangers[-_LATEST:]):
+    strangers = [at.sentence for at, sort in cast.strangers[-_LATEST:] if sort in (gender, "")]
+    if any(nearest < sentence < place.sentence for sentence in strangers):
         return None
     return found.voice if _agrees(cast, found, near, gender) else None
 
@@ -55,12 +60,11 @@ def _agrees(cast: Cast, found: _Trace, near: list[_Trace], gender: str) -> bool:
     return last.place.block < found.place.block and any(trace.leads for trace in near)
 
 
-def _traces(cast: Cast, place: Place) -> list[_Trace]:
-    """Everybody named or speaking in the last sentences of this block and the one before."""
+def _traces(cast: Cast) -> list[_Trace]:
+    """Everybody named or speaking so far, as far as it is looked back."""
     named = [_Trace(a.voice, a.place, a.first and not a.owner and not a.aside) for a in cast.appearances[-_LATEST:]]
-    spoken = [_Trace(s.voice, s.place, True) for s in cast.speeches[-_LATEST:]]
-    return [
-        trace
-        for trace in named + spoken
-        if place.sentence - trace.place.sentence <= _REACH and place.block - trace.place.block <= 1
-    ]
+    return named + [_Trace(s.voice, s.place, True) for s in cast.speeches[-_LATEST:]]
+
+
+def _is_near(one: Place, two: Place) -> bool:
+    return two.sentence - one.sentence <= _REACH and two.block - one.block <= _BLOCKS

@@ -74,6 +74,8 @@ class Mentions:
     def subject(self, first: int, limit: int) -> Mention | None:
         """The name or pronoun that is the subject of the clause starting at `first`: right at its start, or behind one
         opening phrase that a comma ends."""
+        if self._inflected is not None:
+            return self._inflected.opening(first, limit)
         index = first
         if self._frame.low(index) in self._words.joining | self._words.conjunct | {"but", "yet", "so", "then"}:
             index += 1

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.speakers.cases import in_order, is_given, is_patronymic, nominatives, stem
+from knowledge.speakers.cases import in_order, is_given_form, is_patronymic, nominatives, stem
 from knowledge.speakers.tokens import Token, TokenKind
 from knowledge.speakers.words import Words
 from knowledge.speakers.words.given_names import gender_of, is_given
@@ -210,7 +210,7 @@ def _given_inside(tokens: Sequence[Token], first: int, last: int) -> int | None:
     for index in range(first + 1, last):
         one, two = tokens[index - 1].low, tokens[index].low
         documented = index == first + 1 and last == index + 1 and is_patronymic(tokens[last].low)
-        if is_given(two) and not is_given(one) and not documented:
+        if is_given_form(two) and not is_given_form(one) and not documented:
             return index
     return None
 
@@ -417,7 +417,7 @@ def common_words(blocks: Iterable[Sequence[Token]], cased: bool = False) -> froz
                 small.add(token.low)
             elif not _starts_sentence(tokens, index):
                 proper.add(token.low)
-            elif cased and not is_given(token.low):
+            elif cased and not is_given_form(token.low):
                 starting.add(token.low)
     stems = {stem(low) for low in proper} if starting else set()
     return frozenset(small - proper | {low for low in starting if stem(low) not in stems})

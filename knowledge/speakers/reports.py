@@ -191,7 +191,9 @@ class Reports:
         elif self._frame.low(mention.reach[0] - 1) in self._words.blocking:
             return None
         if mention is None and (
-            kind in (CueKind.NAMING, CueKind.BESIDE) or self._frame.low(index) in self._words.nouns
+            kind in (CueKind.NAMING, CueKind.BESIDE)
+            or self._frame.low(index) in self._words.nouns
+            or (self._words.cased and self._frame.low(index) in self._words.participles)
         ):
             return None
         return self._report(kind, index, last, mention)
@@ -221,6 +223,8 @@ class Reports:
         if token.capital or len(token.low) < 4 or token.low in words.no_verbs or words.is_role(token.low):
             return False
         before = index - 1
+        while self._words.can_precede(self._frame.low(before)):
+            before -= 1
         while self._frame.kind(before) is TokenKind.MARK and self._frame.low(before) in _PAUSES:
             before -= 1
         if self._frame.kind(before) is TokenKind.QUOTE:
@@ -272,7 +276,7 @@ class Reports:
         if self._frame.low(index) in self._words.transitive:
             return None
         before = index - 1
-        while before >= 0 and self._frame.low(before) in self._words.auxiliaries:
+        while before >= 0 and self._words.can_precede(self._frame.low(before)):
             before -= 1
         mark = before
         while before >= 0 and self._frame.low(before) in _PAUSES and self._frame.kind(before) is TokenKind.MARK:

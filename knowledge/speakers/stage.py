@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.speakers.cases import is_given_form
 from knowledge.speakers.cast import Appearance, Cast, Place, Speech
 from knowledge.speakers.mention import MentionKind
 from knowledge.speakers.names import Name
@@ -60,11 +61,18 @@ class Stage:
             self._enter(name, frame, numbers, labelled)
         return clauses, self._named
 
-    def _strangers(self, frame: Frame, names: Sequence[Name], numbers: Sequence[int]) -> list[Place]:
-        """The sentences with a noun for a person, in the nominative, and without a name."""
-        named = {numbers[name.first] for name in names}
-        roles = {number for token, number in zip(frame.tokens, numbers, strict=True) if token.low in self._words.roles}
-        return [Place(frame.block, number) for number in sorted(roles - named)]
+    def _strangers(
+        self, frame: Frame, names: Sequence[Name], numbers: Sequence[int]
+    ) -> list[tuple[Place, str]]:
+        """The sentences with a noun for a person, in the nominative, and without a name; with that one's gender."""
+        words = self._words
+        named = {numbers[name.first] for name in names if name.full or is_given_form(name.words[0])}
+        found: list[tuple[Place, str]] = []
+        for token, number in zip(frame.tokens, numbers, strict=True):
+            if token.low in words.roles and number not in named:
+                gender = "f" if token.low in words.feminine else "m" if token.low in words.masculine else ""
+                found.append((Place(frame.block, number), gender))
+        return found
 
     def _numbered(self, frame: Frame) -> list[int]:
         """The number of each token's sentence, counted over the article."""

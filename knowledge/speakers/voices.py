@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.models import Article, Span, Speaker, SpeakerStatus
+from knowledge.speakers.cases import gender_of_role
 from knowledge.speakers.mention import Mention, MentionKind
 from knowledge.speakers.names import Name, People, Person
 from knowledge.speakers.words import Words
@@ -198,7 +199,10 @@ class Voices:
         plural = mention.head.endswith("s") or mention.head in ("people", "police", "crowd", "audience")
         person = self._words.is_role(mention.head) and not plural
         key = ("label", str(chosen[0]))
-        return Voice(SpeakerStatus.ANONYMOUS, key, chosen, own, None, person, self._gender("", mention.head, None))
+        gender = mention.gender or self._gender("", mention.head, None)
+        if self._words.cased:
+            gender = gender or gender_of_role(mention.head)
+        return Voice(SpeakerStatus.ANONYMOUS, key, chosen, own, None, person, gender)
 
     def _by_description(self, content: frozenset[str]) -> Voice | None:
         """The only one whom the article has described in all these words; a former mayor is not the mayor."""

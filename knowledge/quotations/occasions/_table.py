@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]"
-NAME = rf"{CAPITAL}[\w&]*(?:[-.’'&][\w&]+)*(?:\s+(?:of\s+the\s+|of\s+)?{CAPITAL}[\w&]*(?:[-.’'&][\w&]+)*){{0,4}}"
+_WORD = rf"{CAPITAL}[\w&]*(?:[-.’'&][\w&]+)*"
+NAME = rf"(?:(?:Mrs?|Ms|Dr|Sen|Gov|Rep|Prof|Rev|St)\.\s+)?{_WORD}(?:\s+(?:of\s+the\s+|of\s+)?{_WORD}){{0,4}}"
 """One to five words with capitals; compiled apart from the rest, which is read without regard to case."""
 ACRONYM = rf"{CAPITAL}{{2,6}}\b(?:\s+{NAME})?"
 

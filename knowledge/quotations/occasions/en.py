@@ -40,7 +40,8 @@ _DETERMINER = either("the a an his her its their this that another one our my")
 _NOUN_PHRASE = (
     rf"(?:(?:{_DETERMINER}\s+)?(?:(?:local|state|public|national|rival|business|news|magazine|broadcaster|newspaper|"
     rf"agency|station|channel|website|presenter|host|reporter|journalist)\s+){{0,2}}{{name}}(?:[’']s\s+{{name}}|’)?"
-    r"(?:\s+(?:programme|program|newspaper|show|podcast|channel|magazine|website|agency))?"
+    r"(?:\s+(?:programme|program|newspaper|show|podcast|channel|magazine|website|agency|reporters|journalists|"
+    r"voters|officials|leaders|members))?"
     rf"|{_DETERMINER}\s+(?:(?!{_STOP}\b)[a-z-]+\s+){{0,2}}"
     + either(
         """newspaper paper magazine station channel broadcaster agency website podcast programme program network court
@@ -68,7 +69,7 @@ _MEDIA = either(
     note speech address sermon lecture press_conference news_conference press_briefing news_briefing briefing conference
     debate hearing testimony conference_call phone_call call podcast programme program broadcast op-ed column essay
     article editorial book memoir diary report filing affidavit deposition court_filing complaint lawsuit questionnaire
-    remarks comments appearance text_message answer reply response question-and-answer_session q&a town_hall toast
+    remarks comments appearance text_message question-and-answer_session q&a town_hall toast
     eulogy paper study blog newsletter notice transcript thread monologue documentary"""
 )
 _PLATFORMS = either(
@@ -121,15 +122,16 @@ _PLACE = r"""(?:in|from|near|outside)\s+(?:(?:central|downtown|eastern|western|n
 _LISTENERS = "(?:programme|program|newspaper|show|podcast|channel|magazine|website|agency|audience|viewers|listeners)"
 _OUTLET = rf"(?:the\s+)?(?:(?!{_STOP}\b)[\w’'&-]+\s+){{0,3}}?{_OUTLETS}(?!\s+[a-z]+er\b)(?:\s+\d\w*)?"
 _AUDIENCE = rf"""
-    (?:the\s+{{name}}(?:[’']s\s+{{name}})? | {{acronym}}(?:[’']s\s+{{name}})? | {_OUTLET}
+    (?:the\s+{{name}}(?:[’']s\s+{{name}})? | {{acronym}}(?:[’']s\s+{{name}})?
       | (?:a|this|another|its)\s+(?:[a-z-]+\s+){{0,2}}
         (?:newspaper|paper|magazine|station|channel|broadcaster|agency|website|podcast|programme|program|hearing|court
-        |rally|crowd|audience|conference|meeting|inquiry|committee|tribunal|gathering|session))
+        |rally|crowd|audience|conference|briefing|meeting|inquiry|committee|tribunal|gathering|session) | {_OUTLET})
       (?:\s+{_LISTENERS})?
       (?:\s+of\s+(?:about\s+)?(?:\d[\d,]*|hundreds|thousands|dozens|hundreds\s+of|thousands\s+of|dozens\s+of)
         (?:\s+(?:people|supporters|students|residents|members|workers|guests|delegates|fans|voters))?)?
 """
-_TO = rf"""to\s+(?:reporters|journalists|the\s+press|parliament|{_OUTLET}|the\s+{{acronym}}|{{acronym}})
+_TO = rf"""to\s+(?:reporters|journalists|the\s+press|parliament|(?:the\s+)?(?=(?-i:[A-Z])){_OUTLET}
+      |(?:the\s+)?{{acronym}})
       (?:\s+{_LISTENERS})?"""
 
 OCCASIONS = Occasions(
@@ -139,7 +141,7 @@ OCCASIONS = Occasions(
     time=_TIME,
     audience=_AUDIENCE,
     speaking=rf"""
-        (?:speaking|talking|writing|testifying|appearing|posting|briefing)(?:\s+(?:briefly|live|publicly|earlier|later))?
+        (?:speaking|talking|writing|testifying|appearing|posting)(?:\s+(?:briefly|live|publicly|earlier|later))?
           (?=\s+(?:to|with|at|in|on|outside|inside|from|after|before|during|via|by|earlier|later|last|this|ahead|following|
           {_DAY}|yesterday|today))
         (?:\s+(?:to|with|in|on|for|at)\s+(?:{_NOUN_PHRASE}))?

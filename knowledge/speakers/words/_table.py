@@ -110,6 +110,8 @@ class Words:
     """Prepositions behind which an organisation speaks through several people ("в министерстве сообщили")."""
     relational: frozenset[str] = _NONE
     """Roles that somebody has, so that the name behind them may be that person's ("adviser", "wife")."""
+    one: frozenset[str] = _NONE
+    """"One", which with a preposition speaks for one of a group."""
     occasions: frozenset[str] = _NONE
     """Nouns that say, behind a preposition, when or where something was said ("interview", "Friday")."""
     particles: frozenset[str] = _NONE
@@ -118,6 +120,10 @@ class Words:
     def is_role(self, low: str) -> bool:
         """Whether the word is a noun for people; an English plural counts like its singular."""
         return low in self.roles or (low.endswith("s") and low[:-1] in self.roles)
+
+    def can_precede(self, low: str) -> bool:
+        """Whether the word may stand between a quotation and its inverted cue: an auxiliary, or how it was said."""
+        return low in self.auxiliaries or (self.cased and len(low) > 3 and low.endswith("о") and not self.is_cue(low))
 
     def is_cue(self, low: str) -> bool:
         """Whether the word is a finite cue verb of any sort."""
