@@ -6,7 +6,7 @@ The narrator's words between the dashes are known by a cue, or by their form: a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from knowledge.quotations.marks import Marked
 from knowledge.speakers.tokens import fold
@@ -18,6 +18,8 @@ LANGUAGES = frozenset({"ru", "uk", "fr", "es"})
 _OPENING = re.compile(r"\s*(?:[—–-]\s+(?=[^\s—–-])|[—–](?=[^\W\d_]|[¿¡«]))")
 _TURN = re.compile(r"(?:(?<=[,!?…])\s+[—–-]\s+|(?<=\S)\s[—–](?=\w))(?=[^\W\d_])")
 _BACK = re.compile(r"[.,;:]\s+[—–-]\s+(?=\S)|[.,;:]?[—–][.,;:]?\s+(?=\S)")
+_PAUSE = re.compile(r"(?:(?<=[,!?…])|(?<=[!?]\s))\s+(?=[^\W\d_])")
+_STOP = re.compile(r"[.,;:]\s+(?=\S)")
 _DASH = re.compile(r"\s[—–]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
 _REACH = 4
@@ -30,7 +32,9 @@ def dialogue_in(text: str, start: int, end: int, block: int, words: Words) -> li
     opening = _OPENING.match(text, start, end)
     if opening is None:
         return []
-    return _turns(text, Marked(opening.start(), end, opening.end(), end, block), words, dashed=True)
+    found = _turns(text, Marked(opening.start(), end, opening.end(), end, block), words, dashed=True)
+    listed = not words.cased and text[opening.end() - 1].isspace()
+    return [] if listed and len(found) == 1 and found[0].end == end else found  # a dash can also open a list's item
 
 
 def turns_in(text: str, marked: Marked, words: Words) -> list[Marked]:
@@ -49,11 +53,18 @@ def _turns(text: str, marked: Marked, words: Words, dashed: bool) -> list[Marked
         if any(map(str.isalnum, text[speech:stop])):
             last = marked.end if narrator is None else stop
             found.append(Marked(mark, last, speech, stop, marked.block, marked.closed))
-        back = _BACK.search(text, narrator.end(), end) if narrator is not None else None
+        back = _back(text, narrator, end, words, dashed) if narrator is not None else None
         if back is None:
             break
         mark = speech = back.end()
     return found
+
+
+def _back(text: str, narrator: re.Match[str], end: int, words: Words, dashed: bool) -> re.Match[str] | None:
+    """Where the narrator's words end and speech goes on."""
+    if words.inserted and not dashed:
+        return _STOP.search(text, narrator.end(), end)
+    return _BACK.search(text, narrator.end(), end)
 
 
 def _narrator(text: str, start: int, end: int, words: Words, dashed: bool) -> re.Match[str] | None:
@@ -70,7 +81,21 @@ def _narrator(text: str, start: int, end: int, words: Words, dashed: bool) -> re
             return turn
         if _acts([word.group() for word in heard], first, words):
             return turn
-    return None
+    return next(_insertions(text, start, end, words), None) if words.inserted else None
+
+
+def _insertions(text: str, start: int, end: int, words: Words) -> Iterator[re.Match[str]]:
+    """The places behind a comma where a verb of saying and its subject stand ("dit-il", "souligne Anne Roux")."""
+    for pause in _PAUSE.finditer(text, start, end):
+        heard = [word.group() for _, word in zip(range(3), _WORD.finditer(text, pause.end(), end), strict=False)]
+        if not heard:
+            continue
+        first, behind = fold(heard[0]), heard[1] if len(heard) > 1 else ""
+        clitic = next((c for c in words.clitics if first.endswith(c)), None)
+        said = first.removesuffix(clitic) if clitic is not None else first
+        named = behind[:1].isupper() or fold(behind) in words.definite
+        if (clitic is not None and (words.is_cue(said) or said in words.auxiliaries)) or (words.is_cue(said) and named):
+            yield pause
 
 
 def _acts(raw: Sequence[str], folded: Sequence[str], words: Words) -> bool:

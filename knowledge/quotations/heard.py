@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from knowledge.quotations.attribution import Attribution
 from knowledge.quotations.occasions import Occasions, Phrase, occasions_for
+from knowledge.quotations.phrases import Phrases, weight
 from knowledge.speakers.analysis import Scene
 from knowledge.speakers.mention import Mention
 from knowledge.speakers.reports import CueKind
@@ -22,17 +23,12 @@ _REACH = 240
 """Characters within which an occasion must end."""
 _OBJECT = 8
 """Words behind a verb of telling that can name those spoken to."""
-_MOST = 6
-"""Phrases in one chain."""
-_WEIGHTS = {"speech": 3, "time": 2, "event": 2, "place": 1, "audience": 1, "speaking": 0}
 _LONGEST_NAME = 40
 """Characters up to which words in marks inside a clause can be the name of a paper or a programme."""
 _LEADING = 3
 """Words that may stand before the occasion that opens a sentence, each of them one of `_LEADERS` or a conjunction."""
 _LEADERS = frozenset({"but", "then", "но", "а", "как", "але", "як", "also", ","})
-_NEXT = re.compile(r"\s+([\w’'-]+)")
 _IN_MARKS = re.compile(r"[«„“\"][^«»„“”\"]+[»“”\"]")
-_GAP = re.compile(r"\s*(,?)\s*")
 _ENDS = frozenset(",.:;—–-?!…")
 _INSERTION = re.compile(r",\s+[a-zа-яіїєґ][^,“”\"«»„:;]{2,100},\s+")
 
@@ -76,6 +72,7 @@ class _Reader:
         self._scene = scene
         self._frame: Frame = scene.frame
         self._occasions = occasions
+        self._phrases = Phrases(text, occasions, scene.words)
 
     def best(self, clause: Clause) -> Range | None:
         """The most telling of the occasions behind, before and inside the clause."""
@@ -86,7 +83,7 @@ class _Reader:
         ]
         if not chains:
             return None
-        chosen = max(chains, key=_weight)
+        chosen = max(chains, key=weight)
         return chosen[0].start, chosen[-1].end
 
     def _behind(self, clause: Clause) -> list[Phrase]:
@@ -101,7 +98,7 @@ class _Reader:
         found: list[list[Phrase]] = []
         start = self._behind_role(clause, self._end_of(last))
         for limit, resume in self._stretches(last):
-            chain = self._chain(start, limit, audience=tells and not found)
+            chain = self._phrases.chain(start, limit, audience=tells and not found)
             if not chain and not found:
                 chain = self._behind_object(report.last, limit) if tells else self._behind_insertion(start, limit)
             if not chain or self._comes_apart(start, chain, finished):
@@ -111,7 +108,7 @@ class _Reader:
                 break
             start = resume
         telling = [chain for chain in found if chain and not self._says_nothing(chain)]
-        return max(telling, key=_weight) if telling else []
+        return max(telling, key=weight) if telling else []
 
     def _stretches(self, index: int) -> list[tuple[int, int]]:
         """Where the reporter's words behind token `index` end, and where they go on behind a name in marks."""
@@ -138,12 +135,12 @@ class _Reader:
             if not (named or pronoun or low in words.determiners | words.describing or words.is_role(low)):
                 break
             index += 1
-        return self._chain(self._end_of(index - 1), limit) if index > verb + 1 else []
+        return self._phrases.chain(self._end_of(index - 1), limit) if index > verb + 1 else []
 
     def _behind_insertion(self, start: int, limit: int) -> list[Phrase]:
         """The medium behind words about the speaker that commas enclose ("said Lee, who won the race, in a letter")."""
         inserted = _INSERTION.match(self._text, start, limit)
-        chain = self._chain(inserted.end(), limit) if inserted is not None else []
+        chain = self._phrases.chain(inserted.end(), limit) if inserted is not None else []
         return chain if chain and chain[0].sure else []
 
     def _says_nothing(self, chain: list[Phrase]) -> bool:
@@ -210,7 +207,7 @@ class _Reader:
             if not opens or self._frame.kind(index) is TokenKind.QUOTE:
                 continue
             start = self._end_of(index)
-            chain = self._chain(start, limit)
+            chain = self._phrases.chain(start, limit)
             if chain and self._only_between(chain[-1].end, limit):
                 return chain
         return []
@@ -221,7 +218,7 @@ class _Reader:
         start = self._end_of(verb)
         if start >= limit or self._frame.low(verb) not in self._scene.words.speech:
             return []
-        chain = self._chain(start, limit)
+        chain = self._phrases.chain(start, limit)
         return chain if chain and self._leads_on(chain[-1].end, limit) else []
 
     def _only_between(self, start: int, end: int) -> bool:
@@ -243,7 +240,7 @@ class _Reader:
             return []
         begin, limit = frame.tokens[start].start, frame.tokens[first].start
         for skip in range(_LEADING):
-            chain = self._chain(begin, limit)
+            chain = self._phrases.chain(begin, limit)
             if chain:
                 surely = chain[0].sure or not self._is_inserted(clause)
                 return chain if surely and self._leads_on(chain[-1].end, limit) else []
@@ -291,7 +288,7 @@ class _Reader:
         if following < len(clauses) and clauses[following].report.first < end:
             return []
         start, limit = self._frame.tokens[quote].end, self._frame.tokens[end - 1].end
-        chain = self._chain(start, min(limit, start + _REACH))
+        chain = self._phrases.chain(start, min(limit, start + _REACH))
         if not chain or not chain[0].sure or chain[0].kind != "speech" or "," in self._text[start : chain[0].start]:
             return []
         rest = self._text[chain[-1].end : limit].strip()
@@ -302,55 +299,3 @@ class _Reader:
         token = self._frame.tokens[index]
         ending = self._text[token.end : token.end + 2].replace("’", "'") == "'s"
         return token.end + 2 if token.possessive and ending else token.end
-
-    def _chain(self, start: int, limit: int, audience: bool = False) -> list[Phrase]:
-        """The phrases that follow one another from `start`, with at most a comma between two."""
-        chain: list[Phrase] = []
-        position = start
-        while len(chain) < _MOST:
-            gap = _GAP.match(self._text, position, limit)
-            begin = gap.end() if gap is not None else position
-            phrase = self._phrase(begin, limit, audience and not chain)
-            if phrase is None:
-                break
-            chain.append(phrase)
-            position = phrase.end
-        if chain and chain[-1].kind == "speaking":
-            chain.pop()
-        return chain
-
-    def _phrase(self, start: int, limit: int, audience: bool) -> Phrase | None:
-        opener = self._occasions.openers.match(self._text, start, limit)
-        if opener is not None and opener.end() > start:
-            whole = " " in opener.group()
-            return Phrase(start, opener.end(), "speech" if whole else "speaking", sure=True)
-        for kind, pattern in self._occasions.patterns:
-            found = pattern.match(self._text, start, limit)
-            if found is None or (kind in ("place", "event") and self._is_no_place(found)):
-                continue
-            return Phrase(start, found.end(), kind, sure=kind == "speech")
-        spoken_to = self._occasions.audiences.match(self._text, start, limit) if audience else None
-        if spoken_to is None or self._goes_on(spoken_to.end(), limit):
-            return None
-        return Phrase(start, spoken_to.end(), "audience", sure=True)
-
-    def _goes_on(self, end: int, limit: int) -> bool:
-        """Whether a noun or a name goes on with the phrase that ends at `end` ("told Radio Tor host Ann Lee")."""
-        following = _NEXT.match(self._text, end, limit)
-        if following is None:
-            return False
-        low, words = following.group(1).lower(), self._scene.words
-        known = words.prepositions | words.times | words.conjunct | words.breaks | words.subjects | words.determiners
-        return low not in known and low not in words.not_names
-
-    def _is_no_place(self, found: re.Match[str]) -> bool:
-        """Whether the last word is a language, a nation or the like, or a part of a longer name."""
-        last = re.split(r"[\s,]+", found.group())[-1]
-        if last.lower() in self._occasions.languages or last.lower() in self._scene.words.not_names:
-            return True
-        return last[:1].isupper() and self._text[found.end() + 1 : found.end() + 2].isupper()
-
-
-def _weight(chain: list[Phrase]) -> tuple[int, int]:
-    """How much a chain tells: by the kinds of its phrases, then by its length."""
-    return sum(_WEIGHTS[kind] for kind in {phrase.kind for phrase in chain}), chain[-1].end - chain[0].start

@@ -26,7 +26,8 @@ def kind_of(text: str, marked: Marked, attribution: Attribution, scene: Scene) -
     if scene.block.kind is not BlockKind.BLOCK_QUOTE and text[marked.start : marked.inner_start].strip() in _DASHES:
         return QuotationKind.DIRECT
     count = sum(1 for _ in zip(_WORD.finditer(inner), range(_CLAUSE_LENGTH), strict=False))
-    if _is_title(inner) and scene.frame.low(attribution.token - 1) not in (":", ","):
+    noun = scene.words.capital_nouns and attribution.link is not Link.NONE
+    if _is_title(inner) and not noun and scene.frame.low(attribution.token - 1) not in (":", ","):
         return QuotationKind.SCARE
     if count <= 2 and _names_a_thing(inner, attribution, scene):
         return QuotationKind.SCARE

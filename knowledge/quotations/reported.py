@@ -126,6 +126,8 @@ class _Complement:
             return not self._is_possessive(clause) and self._count(
                 self._frame.starts[report.first], self._frame.ends[report.first]
             ) >= (report.reach[1] - report.reach[0] + 1 + _FEWEST)
+        if self._is_noun(report.last):
+            return False
         return report.kind is CueKind.SPEECH and (self._follows(clause) or self._precedes(clause))
 
     def _is_relative(self, clause: Clause) -> bool:
@@ -147,6 +149,12 @@ class _Complement:
     def _is_thing(self, clause: Clause) -> bool:
         mention = clause.report.mention
         return mention is not None and mention.kind is MentionKind.LABEL and mention.head in self._complements.things
+
+    def _is_noun(self, cue: int) -> bool:
+        """Whether the cue is a noun before the verb itself ("a police report said")."""
+        words, following = self._scene.words, self._frame.low(cue + 1)
+        finite = words.is_cue(following) or following in self._complements.finite
+        return self._frame.low(cue) in words.nouns and finite
 
     def _is_possessive(self, clause: Clause) -> bool:
         """Whether the pronoun behind "according to" belongs to a noun ("according to his passport")."""

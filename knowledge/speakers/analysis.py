@@ -42,8 +42,8 @@ class Scene:
 @lru_cache(maxsize=4)  # quotations and speakers of one article are found one after the other
 def analyse(article: Article, marked: tuple[Range, ...]) -> tuple[Scene, ...]:
     """The scenes of the article's prose blocks, in order. `marked` are the ordered ranges in quotation marks."""
-    cased = words_for(article.metadata.language).cased
-    return scenes_with(article, marked, antecedent_by_agreement if cased else antecedent)
+    learned = article.metadata.language == "en"  # the model was learned on English alone
+    return scenes_with(article, marked, antecedent if learned else antecedent_by_agreement)
 
 
 def scenes_with(article: Article, marked: tuple[Range, ...], resolve: Resolve) -> tuple[Scene, ...]:
@@ -51,7 +51,7 @@ def scenes_with(article: Article, marked: tuple[Range, ...], resolve: Resolve) -
     words = words_for(article.metadata.language)
     blocks = [(number, block) for number, block in enumerate(article.blocks) if block.kind in PROSE]
     whole = {number: frame(article.text, number, b.span.start, b.span.end, (), words) for number, b in blocks}
-    lowers = common_words((framed.tokens for framed in whole.values()), words.cased)
+    lowers = common_words((framed.tokens for framed in whole.values()), words)
     mentioned = [(n, name) for n, f in whole.items() for name in names_in(article.text, f.tokens, words, lowers)]
     mentioned.extend(_hidden(article, whole, mentioned, words))
     people = people_among([name for _, name in mentioned], words)

@@ -47,8 +47,7 @@ class Cast:
     appearances: list[Appearance] = field(default_factory=list)
     speeches: list[Speech] = field(default_factory=list)
     strangers: list[tuple[Place, str]] = field(default_factory=list)
-    """Sentences that speak of somebody by what they are, and name nobody, with that one's gender where it shows; noted
-    only where pronouns are read by a rule."""
+    """Sentences that speak of somebody by what they are, and name nobody, with that one's gender where it shows."""
 
     def appear(self, appearance: Appearance) -> None:
         """Notes that somebody is named."""

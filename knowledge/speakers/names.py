@@ -138,7 +138,7 @@ def _names_of_run(
         if tokens[index].capital and _splits(tokens, index, last, words):
             left = _names_of_run(text, tokens, first, index - 1, words, lowers)
             return left + (_names_of_run(text, tokens, index + 1, last, words, lowers) if index < last else [])
-    given = _given_inside(tokens, first, last) if words.cased else None
+    given = _given_inside(tokens, first, last, words) if words.cased or words.capital_nouns else None
     if given is not None:
         left = _names_of_run(text, tokens, first, given - 1, words, lowers)
         return left + _names_of_run(text, tokens, given, last, words, lowers)
@@ -156,7 +156,8 @@ def _names_of_run(
         first += tokens[first].low in lowers
     if first == lead and first + 1 < last and _starts_sentence(tokens, lead) and tokens[first].low in lowers:
         first += 1
-    if first == last and not honorific and _starts_sentence(tokens, first) and _is_common(tokens[first], lowers):
+    placed = words.capital_nouns or _starts_sentence(tokens, first)
+    if first == last and not honorific and placed and _is_common(tokens[first], lowers):
         return []
     return _name(tokens, first, last, lead, honorific, words)
 
@@ -205,12 +206,13 @@ def _behind_qualifiers(tokens: Sequence[Token], first: int, last: int, words: Wo
     return first
 
 
-def _given_inside(tokens: Sequence[Token], first: int, last: int) -> int | None:
+def _given_inside(tokens: Sequence[Token], first: int, last: int, words: Words) -> int | None:
     """The token inside a run where a person's own name starts, behind a country or the first word of a sentence."""
+    known = is_given_form if words.cased else is_given
     for index in range(first + 1, last):
         one, two = tokens[index - 1].low, tokens[index].low
         documented = index == first + 1 and last == index + 1 and is_patronymic(tokens[last].low)
-        if is_given_form(two) and not is_given_form(one) and not documented:
+        if known(two) and not known(one) and not documented:
             return index
     return None
 
@@ -400,12 +402,15 @@ def _fuller(one: Name, two: Name) -> bool:
     return len(one.words[0]) > 1 == len(two.words[0]) or (one.last - one.first) > (two.last - two.first)
 
 
-def common_words(blocks: Iterable[Sequence[Token]], cased: bool = False) -> frozenset[str]:
+def common_words(blocks: Iterable[Sequence[Token]], words: Words) -> frozenset[str]:
     """The folded words that the tokens write with a small letter, and never with a capital inside a sentence.
 
     Where nouns have cases, the other forms of a word tell nothing: there all words are common that have a capital only
-    at the start of a sentence, given names aside.
+    at the start of a sentence, given names aside. Where all nouns have a capital, only what stands beside another
+    capitalised word can be a name.
     """
+    if words.capital_nouns:
+        return _alone(blocks)
     small: set[str] = set()
     starting: set[str] = set()
     proper: set[str] = set()
@@ -417,7 +422,18 @@ def common_words(blocks: Iterable[Sequence[Token]], cased: bool = False) -> froz
                 small.add(token.low)
             elif not _starts_sentence(tokens, index):
                 proper.add(token.low)
-            elif cased and not is_given_form(token.low):
+            elif words.cased and not is_given_form(token.low):
                 starting.add(token.low)
     stems = {stem(low) for low in proper} if starting else set()
     return frozenset(small - proper | {low for low in starting if stem(low) not in stems})
+
+
+def _alone(blocks: Iterable[Sequence[Token]]) -> frozenset[str]:
+    """The folded words that never stand beside another capitalised word."""
+    alone: set[str] = set()
+    beside: set[str] = set()
+    for tokens in blocks:
+        for index, token in enumerate(tokens):
+            near = tokens[max(0, index - 1) : index] + tokens[index + 1 : index + 2]
+            (beside if token.capital and any(other.capital for other in near) else alone).add(token.low)
+    return frozenset(alone - beside)

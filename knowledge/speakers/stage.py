@@ -44,8 +44,7 @@ class Stage:
     ) -> tuple[list[Clause], dict[int, Voice]]:
         """The clauses of the next block with their voices, and the voices of the people it names, by first token."""
         numbers = self._numbered(frame)
-        if self._words.cased:
-            self._cast.strangers.extend(self._strangers(frame, names, numbers))
+        self._cast.strangers.extend(self._strangers(frame, names, numbers))
         waiting = deque(names)
         self._named = {}
         labelled: set[int] = set()

@@ -82,6 +82,8 @@ class Voices:
         self._block = -1
         self._introduced: dict[int, Person] = {}
         self._latest: dict[int, int] = {}
+        self._bearers: dict[str, Person] = {}
+        self._spoken: set[Key] = set()
         self._described: dict[Key, tuple[Voice, set[str]]] = {}
 
     def meet(self, name: Name, block: int) -> Voice:
@@ -106,7 +108,9 @@ class Voices:
         people = self._people.named_in_genitive(mention.name) if mention.genitive else self._people.named(mention.name)
         if mention.gender:
             people = [person for person in people if person.gender in ("", mention.gender)]
-        return self._noted(self._named(mention.name, own, mention.role, people), mention.name)
+        voice = self._noted(self._named(mention.name, own, mention.role, people), mention.name)
+        self._spoken.add(voice.key)
+        return voice
 
     def _noted(self, voice: Voice, name: Name) -> Voice:
         """The voice of a name, whose description a later "the mayor" can repeat."""
@@ -149,6 +153,8 @@ class Voices:
         gender = self._gender(name.honorific, "", role)
         fitting = [p for p in people if not gender or p.gender in (gender, "")]
         person = fitting[0] if len(fitting) == 1 == len(people) else self._namesake(own[0], fitting)
+        if person is not None and not name.full:
+            self._bearers[person.words[-1]] = person
         if person is None:
             ambiguous = len(people) > 1
             key = ("name", *name.words, name.suffix, gender if self._people.shared(name) else "")
@@ -163,7 +169,8 @@ class Voices:
 
     def _namesake(self, start: int, people: Sequence[Person]) -> Person | None:
         """The one of several people of one surname that a bare mention means: the only one whom the block, else the
-        article so far, names in full, else the one named in full both last and most often."""
+        article so far, names in full, else the one named in full both last and most often, else the one it meant so
+        far, as long as no other of that surname has spoken."""
         here = [p for p in people if id(p) in self._introduced]
         introduced = [p for p in people if p.since < start]
         for choice in (here, introduced):
@@ -171,7 +178,11 @@ class Voices:
                 return choice[0]
         latest = max(introduced, key=lambda p: self._latest.get(id(p), -1), default=None)
         foremost = latest is not None and all(latest.mentions > p.mentions for p in people if p is not latest)
-        return latest if foremost else None
+        if foremost:
+            return latest
+        bearer = self._bearers.get(people[0].words[-1]) if people and not here else None
+        rivals = {_key_of(p) for p in introduced if p is not bearer}
+        return bearer if bearer in people and not rivals & self._spoken else None
 
     def _gender(self, honorific: str, head: str, role: Range | None) -> str:
         said = {honorific, head}

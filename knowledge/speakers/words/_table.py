@@ -108,6 +108,8 @@ class Words:
     """Cues without a subject: a place stands in its stead ("говорится в заявлении")."""
     inside: frozenset[str] = _NONE
     """Prepositions behind which an organisation speaks through several people ("в министерстве сообщили")."""
+    inserted: bool = False
+    """Whether the narrator may break into speech with nothing but commas around ("« Non, dit-il, jamais »")."""
     relational: frozenset[str] = _NONE
     """Roles that somebody has, so that the name behind them may be that person's ("adviser", "wife")."""
     one: frozenset[str] = _NONE

@@ -9,11 +9,18 @@ WORDS = Words(
         """dice dicen dijo dijeron decía declara declaró afirma afirmó afirmaron explica explicó añade añadió agrega
         agregó anuncia anunció responde respondió pregunta preguntó escribe escribió cuenta contó asegura aseguró señala
         señaló subraya subrayó indica indicó confirma confirmó reconoce reconoció advierte advirtió promete prometió
-        insiste insistió recuerda recordó sostiene sostuvo manifestó expresó comentó destacó informó reveló relató"""
+        insiste insistió recuerda recordó sostiene sostuvo manifestó expresó comentó destacó informó reveló relató relata apuntó apunta detalló detalla precisó precisa
+        concluyó concluye lamentó lamenta reiteró reitera zanjó bromeó bromea ironizó replicó replica contestó contesta
+        exclamó admitió admite confesó confiesa matizó celebró denunció reclamó exigió pidió anunciaron aseguraron
+        explicaron indicaron señalaron subrayaron denunciaron recalcó recalca enfatizó puntualizó sentenció remarcó
+        comenta destaca expresa manifiesta sugirió sugiere"""
     ),
     opinion=listed("cree piensa considera opina espera"),
     naming=listed("llamó llama calificó califica describió denunció"),
-    according=(("según",), ("en", "palabras", "de"), ("de", "acuerdo", "con")),
+    according=(
+        ("según",), ("en", "palabras", "de"), ("de", "acuerdo", "con"),
+        ("a", "juicio", "de"), ("en", "opinión", "de"), ("a", "ojos", "de"),
+    ),
     own_words=(("en", "*", "palabras"),),
     pronouns={
         "él": "m", "ella": "f", "ellos": "p", "ellas": "p", "yo": "n", "nosotros": "n", "sus": "n", "su": "n",
@@ -22,7 +29,9 @@ WORDS = Words(
     subjects=listed("él ella ellos ellas yo nosotros"),
     relatives=listed("quien"),
     prepositions=listed("de del al a en para con contra sobre por"),
-    bodies=listed("ministerio periódico gobierno partido tribunal delegación familia policía ejército"),
+    bodies=listed(
+        """ayuntamiento autoridad empresa compañía fiscalía asociación sindicato agencia universidad federación hospital banco comisión junta organismo ministerio periódico gobierno partido tribunal delegación familia policía ejército"""
+    ),
     masculine=listed("señor sr. sr presidente director portavoz-hombre"),
     feminine=listed("señora sra. sra presidenta directora ministra alcaldesa"),
     determiners=listed("el la los las un una unos unas este esta ese esa su sus"),
@@ -39,7 +48,7 @@ WORDS = Words(
     blocking=listed("no nunca podría debería puede"),
     passive=listed("es son fue fueron ser sido"),
     conjunct=listed("que"),
-    times=listed("ayer hoy el lunes martes miércoles jueves viernes sábado domingo durante tras después a en"),
+    times=listed("ayer hoy lunes martes miércoles jueves viernes sábado domingo durante tras después a en"),
     honorifics=listed("señor señora sr. sra. sr sra don doña dr. dra."),
     titles=listed(
         """presidente presidenta ministro ministra primer general alcalde alcaldesa profesor profesora senador
@@ -47,7 +56,15 @@ WORDS = Words(
     ),
     roles=listed(
         """presidente presidenta ministro ministra alcalde alcaldesa director directora portavoz jefe jefa
-        fuente abogado
+        fuente ingeniero ingeniera arquitecto arquitecta escritor escritora autor autora poeta historiador historiadora
+        periodista reportero reportera corresponsal actor actriz cantante músico música entrenador entrenadora jugador
+        jugadora capitán capitana agricultor agricultora panadero panadera pescador pescadora comerciante artesano artesana
+        vecino vecina habitante maestro maestra estudiante alumno alumna enfermero enfermera juez jueza fiscal gobernador
+        gobernadora consejero consejera concejal concejala secretario secretaria activista sindicalista voluntario
+        voluntaria jubilado jubilada economista sociólogo socióloga biólogo bióloga analista especialista embajador
+        embajadora padre madre hermano hermana hijo hija marido esposa viuda viudo fundador fundadora propietario
+        propietaria dueño dueña farero farera cineasta
+        abogado
         abogada testigo experto experta profesor profesora investigador investigadora diputado diputada médico
         policía"""
     ),

@@ -11,11 +11,16 @@ WORDS = Words(
         ajouté ajoutait annonce annoncé répond répondu répondait demande demandé écrit raconte raconté confie confié
         souligne souligné assure assuré précise précisé rappelle rappelé estime estimé note noté indique
         indiqué confirme
+        poursuit poursuivi poursuivait conclut conclu concluait résume résumé regrette regretté déplore déploré s'exclame
+        exclamé soutient soutenu martèle martelé glisse glissé plaisante plaisanté ironise ironisé tempère tempéré admet
+        admis avoue avoué témoigne témoigné commente commenté réplique répliqué rétorque rétorqué murmure murmuré soupire
+        soupiré s'inquiète inquiété se félicite félicité avertit averti prévenait insistait relève relevé rapporte rapporté
         confirmé reconnaît reconnu prévient prévenu promet promis insiste insisté lance lancé prétend"""
     ),
     opinion=listed("pense croit considère juge espère"),
     naming=listed("qualifie qualifié appelle appelé décrit dénonce dénoncé"),
-    according=(("selon",), ("d'après",)),
+    according=(("selon",), ("d'après",), ("aux", "yeux", "de"), ("de", "l'avis", "de"), ("à", "en", "croire")),
+    inserted=True,
     pronouns={
         "il": "m", "lui": "m", "elle": "f", "ils": "p", "elles": "p", "je": "n", "nous": "n", "on": "n", "ce": "n",
         "qui": "n",
@@ -23,7 +28,9 @@ WORDS = Words(
     subjects=listed("il elle ils elles je nous on"),
     relatives=listed("qui"),
     prepositions=listed("de du des d' à au aux en chez pour avec contre sur sous dans par"),
-    bodies=listed("ministère journal gouvernement parti tribunal délégation famille police armée"),
+    bodies=listed(
+        """préfecture mairie association syndicat entreprise société direction commission parquet agence banque hôpital université fédération conseil ministère journal gouvernement parti tribunal délégation famille police armée"""
+    ),
     masculine=listed("m. m monsieur directeur président"),
     feminine=listed("mme mme. madame mlle directrice présidente ministre-présidente"),
     determiners=listed("le la les l' un une des ce cette ces son sa ses leur"),
@@ -45,6 +52,14 @@ WORDS = Words(
     titles=listed("président présidente ministre premier général maire professeur sénateur sénatrice"),
     roles=listed(
         """président présidente ministre maire directeur directrice porte-parole chef responsable source avocat avocate
+        charpentier ingénieur ingénieure architecte écrivain écrivaine auteur autrice poète historien historienne journaliste
+        reporter correspondant correspondante réalisateur réalisatrice acteur actrice comédien comédienne chanteur chanteuse
+        musicien musicienne entraîneur joueur joueuse capitaine agriculteur agricultrice boulanger boulangère pêcheur
+        commerçant commerçante artisan artisane habitant habitante riverain riveraine voisin voisine enseignant enseignante
+        instituteur institutrice étudiant étudiante élève infirmier infirmière juge procureur procureure préfet préfète
+        conseiller conseillère secrétaire militant militante syndicaliste bénévole retraité retraitée économiste sociologue
+        biologiste analyste spécialiste ambassadeur ambassadrice gouverneur père mère frère sœur fils fille mari femme
+        veuve veuf fondateur fondatrice propriétaire gérant gérante patron patronne
         témoin expert experte professeur chercheur chercheuse député députée sénateur sénatrice médecin policier"""
     ),
     describing=listed("ancien ancienne premier première nouveau nouvelle"),
