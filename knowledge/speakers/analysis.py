@@ -55,7 +55,12 @@ def scenes_with(article: Article, marked: tuple[Range, ...], resolve: Resolve) -
     mentioned = [(n, name) for n, f in whole.items() for name in names_in(article.text, f.tokens, words, lowers)]
     mentioned.extend(_hidden(article, whole, mentioned, words))
     people = people_among([name for _, name in mentioned], words)
-    stage = Stage(Voices(article, people, words, _roles(whole, mentioned, words)), words, resolve)
+    stage = Stage(
+        Voices(article, people, words, _roles(whole, mentioned, words)),
+        words,
+        resolve,
+        _things(whole, mentioned, words),
+    )
     starts = [start for start, _ in marked]
     scenes = []
     for number, block in blocks:
@@ -81,6 +86,15 @@ def _hidden(
     }
     frames = sorted((whole | titles).items())
     return [(number, name) for number, framed in frames for name in hidden_names(framed.tokens, surnames)]
+
+
+def _things(whole: dict[int, Frame], mentioned: Sequence[tuple[int, Name]], words: Words) -> frozenset[tuple[str, ...]]:
+    """The words of names that are no people's: "the Bureau", "in Kestle"."""
+    return frozenset(
+        name.words
+        for number, name in mentioned
+        if number in whole and whole[number].low(name.lead - 1) in words.thing_marks
+    )
 
 
 def _roles(whole: dict[int, Frame], mentioned: Sequence[tuple[int, Name]], words: Words) -> dict[Range, Range]:

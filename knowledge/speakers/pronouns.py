@@ -31,9 +31,22 @@ def antecedent(cast: Cast, place: Place, pronoun: Voice) -> Voice | None:
     """The person whom the pronoun of a reporting clause at `place` means; None unless that is nearly certain."""
     if pronoun.gender not in ("m", "f"):
         return None
+    alone = _unnamed(cast, place, pronoun.gender)
+    if alone is not None:
+        return alone
     weighed = candidates(cast, place, pronoun.gender)
     best = model().best([each.features for each in weighed])
     return weighed[best].voice if best is not None else None
+
+
+def _unnamed(cast: Cast, place: Place, gender: str) -> Voice | None:
+    """The unnamed speaker of this block or the one before ("a source"), where neither names anybody."""
+    speech = cast.speeches[-1] if cast.speeches else None
+    if speech is None or speech.voice.key[0] != "label" or not speech.voice.person:
+        return None
+    near = cast.appearances[-1].place.block if cast.appearances else -1
+    fits = speech.voice.gender in (gender, "") and place.block - speech.place.block <= 1
+    return speech.voice if fits and near < speech.place.block else None
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +82,7 @@ class _Evidence:
         if self._speech is None:
             return
         voice = self._speech.voice
-        if voice.stated and voice.person and voice.gender in (gender, "") and voice.key[0] != "joint":
+        if voice.stated and voice.person and voice.gender in (gender, "") and voice.key[0] not in ("joint", "label"):
             self._voices.setdefault(voice.key, voice)
 
     def candidates(self) -> list[Candidate]:
@@ -84,7 +97,7 @@ class _Evidence:
 
     def _of(self, key: Key, latest: list[Key]) -> list[str]:
         voice, appearance, place = self._voices[key], self._last.get(key), self._place
-        traits = ["gender known" if voice.gender else "gender open", f"kind {key[0]}"]
+        traits = ["gender known" if voice.gender else "gender open"]
         rivals = [k for k in latest if k != key]
         sure = sum(1 for k in rivals if self._voices[k].gender)
         traits.append(f"rivals {min(len(rivals), 3)}")

@@ -28,12 +28,15 @@ class Clause:
 
 
 class Stage:
-    """Plays the blocks of one article in order."""
+    """Plays the blocks of one article in order. `things` are the names that are no people's."""
 
-    def __init__(self, voices: Voices, words: Words, resolve: Resolve) -> None:
+    def __init__(
+        self, voices: Voices, words: Words, resolve: Resolve, things: frozenset[tuple[str, ...]] = frozenset()
+    ) -> None:
         self._voices = voices
         self._words = words
         self._resolve = resolve
+        self._things = things
         self._cast = Cast()
         self._sentences = 0
         self._human: set[Key] = set()
@@ -60,9 +63,7 @@ class Stage:
             self._enter(name, frame, numbers, labelled)
         return clauses, self._named
 
-    def _strangers(
-        self, frame: Frame, names: Sequence[Name], numbers: Sequence[int]
-    ) -> list[tuple[Place, str]]:
+    def _strangers(self, frame: Frame, names: Sequence[Name], numbers: Sequence[int]) -> list[tuple[Place, str]]:
         """The sentences with a noun for a person, in the nominative, and without a name; with that one's gender."""
         words = self._words
         named = {numbers[name.first] for name in names if name.full or is_given_form(name.words[0])}
@@ -88,10 +89,16 @@ class Stage:
             return
         self._named[name.first] = voice
         place = Place(frame.block, numbers[name.first])
-        last = self._cast.appearances[-1].place if self._cast.appearances else None
-        before = frame.low(name.lead - 1)
-        aside = before in self._words.prepositions
-        self._cast.appear(Appearance(voice, place, last != place, name.full, name.possessive, aside))
+        aside = frame.low(name.lead - 1) in self._words.prepositions
+        self._cast.appear(Appearance(voice, place, self._opens(place), name.full, name.possessive, aside))
+
+    def _can_be_human(self, name: Name | None) -> bool:
+        """Whether a name without a first name can be a person's: nowhere does "the" or "in" stand before it."""
+        return name is not None and not name.organisation and name.words not in self._things
+
+    def _opens(self, place: Place) -> bool:
+        """Whether the sentence has named nobody yet."""
+        return not self._cast.appearances or self._cast.appearances[-1].place != place
 
     def _clause(self, report: Report, earlier: Sequence[Clause], place: Place, frame: Frame) -> Clause:
         if report.mention is None:
@@ -104,7 +111,7 @@ class Stage:
             found = self._resolve(self._cast, place, voice)
             if found is not None:
                 voice = replace(self._voices.by_gender(found, voice.gender), mention=voice.mention)
-        elif voice.key[0] == "name":
+        elif voice.key[0] == "name" and (voice.person or self._can_be_human(report.mention.name)):
             self._human.add(voice.key)
         self._cast.speeches.append(Speech(voice, place, pronoun))
         return Clause(report, voice)

@@ -92,6 +92,8 @@ class Words:
     """Prepositions before a participle that still speaks for the subject ("before saying")."""
     past_endings: tuple[str, ...] = ()
     """Endings of the past tense, by which a verb beside a quotation is known for a cue ("pressed")."""
+    thing_marks: frozenset[str] = _NONE
+    """Words that stand before names of places and bodies, never before a person's ("the", "in")."""
     given_months: frozenset[str] = _NONE
     """Months that are also given names or surnames ("april", "may")."""
     cased: bool = False

@@ -292,6 +292,7 @@ WORDS = Words(
     possessives=listed("his her"),
     preludes=listed("before after by"),
     past_endings=("ed",),
+    thing_marks=listed("the in"),
     given_months=listed("april may june jan august"),
     particles=listed(
         """de da di du del della der den dos das van von vom zu ter ten la le el al bin ibn ben bint abu y e"""
