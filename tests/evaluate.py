@@ -2,7 +2,8 @@
 
     python -m tests.evaluate --shared ../shared --out build/eval
 
-Runs the three `onrecord eval` commands and prints what the scorers beside the sets make of their predictions.
+Runs the three `onrecord eval` commands and prints what the scorers beside the sets make of their predictions. The
+errors with quotations are counted by phenomenon as well, with examples in `quotes-errors.md` among the predictions.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+
+from tests.evaluation import cases, marked, news
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"
@@ -33,9 +36,15 @@ def main() -> int:
     if args.shared.is_dir():
         given_article(args.shared / "article")
         answers(args.shared / "eval" / "answers", args.out)
-        quotes(args.shared / "eval" / "quotes", args.out)
+        sections = quotes(args.shared / "eval" / "quotes", args.out)
+        sections += given_quotes(args.shared / "article")
     else:
+        sections = []
         print(f"\n{args.shared} is not there: only the project's own gold files were measured")
+    sections += own_quotes()
+    report = args.out / "quotes-errors.md"
+    report.write_text("# Errors with quotations, by phenomenon\n\n" + "\n".join(sections), encoding="utf-8")
+    print(f"\nerrors by phenomenon, with examples: {report}")
     print(f"\nmeasured in {time.perf_counter() - began:.0f} s")
     return 0
 
@@ -79,12 +88,54 @@ def answers(folder: Path, out: Path) -> None:
         run([sys.executable, scorer, "score", cases, predicted])
 
 
-def quotes(folder: Path, out: Path) -> None:
-    """The set of quotations."""
+def quotes(folder: Path, out: Path) -> list[str]:
+    """The set of quotations; returns its section of the report of errors."""
     heading("quotes: dev")
-    predicted = out / "quotes.predictions"
-    onrecord("eval", "quotes", folder / "dev.jsonl", "--predictions", predicted)
-    run([sys.executable, folder / "score.py", "--gold", folder / "dev.jsonl", "--pred", predicted])
+    predicted, gold = out / "quotes.predictions", folder / "dev.jsonl"
+    onrecord("eval", "quotes", gold, "--predictions", predicted)
+    run([sys.executable, folder / "score.py", "--gold", gold, "--pred", predicted])
+    found, alarms = news.judged(gold, predicted, news.scorer(folder / "score.py"))
+    return [section("quotes: dev, by phenomenon", found, alarms, news.ORDER)]
+
+
+def given_quotes(folder: Path) -> list[str]:
+    """The quotations of the article the bot was asked for; returns its section of the report of errors."""
+    sections = []
+    gold = folder / "quotes_dev.jsonl"
+    for article in sorted(folder.glob("*.txt")) if gold.exists() else ():
+        found, alarms = marked.judged(article, gold)
+        sections.append(section(f"quotes: {article.stem}", found, alarms, marked.ORDER))
+        print("".join(f"  {line}\n" for line in marked.failures(found, alarms)), end="")
+    return sections
+
+
+def own_quotes() -> list[str]:
+    """The quotations of the project's own invented articles, language by language; returns their sections."""
+    sections = []
+    for folder in sorted(path for path in (GOLD / "quotes").rglob("*") if path.is_dir()):
+        judged = [marked.judged(file, file.with_suffix(".jsonl")) for file in sorted(folder.glob("*.txt"))]
+        if judged:
+            found = [case for each, _ in judged for case in each]
+            alarms = [alarm for _, each in judged for alarm in each]
+            title = f"own quotes: {folder.relative_to(GOLD / 'quotes')}"
+            # What is held out is for checking: examples of its failures would invite tuning.
+            examples = 0 if "heldout" in folder.parts else cases.EXAMPLES
+            sections.append(section(title, found, alarms, marked.ORDER, examples))
+    return sections
+
+
+def section(
+    title: str,
+    found: list[cases.Case],
+    alarms: list[cases.FalseAlarm],
+    order: tuple[str, ...],
+    examples: int = cases.EXAMPLES,
+) -> str:
+    """Prints a table of errors, and returns it in Markdown with examples."""
+    heading(title)
+    print(cases.shown(cases.table(found, order)))
+    print(f"  false alarms: {len(alarms)}")
+    return cases.written(title, found, alarms, order, examples)
 
 
 def heading(text: str) -> None:

@@ -11,7 +11,7 @@ _VIEWS = (
     r"(?:comments?|remarks?|views?|opinions?|words|position|stance|take|thoughts?|statements?|quotes?|quotations?|"
     r"reactions?|responses?|answers?)"
 )
-_SPEAKER = r"(?P<speaker>[^?!,;:“”\"]{2,60}?)"
+_SPEAKER = r"(?P<speaker>(?:(?!'s | (?:say|said|tell|told|think|thought)\b)[^?!,;:“”\"]){2,60}?)"
 _TOPIC = r"(?P<topic>.+)"
 _SAYING = (
     r"(?:said|says|say|saying|claimed|claims|stated|states|declared|told \w+|warned|argued|insisted|promised|remarked|"

@@ -217,6 +217,8 @@ class _Reader:
     def _continued(self, index: int, earlier: Sequence[Attribution]) -> Attribution:
         """A quotation that is a sentence of its own: more from the speaker before it, or from the only one around."""
         nothing = Attribution(index, Link.NONE, None, None, True)
+        if self._exchanged(index):
+            return nothing
         if earlier:
             last = earlier[-1]
             if last.voice is None or (not self._resumes(last, index) and self._others(last.token, index, last.voice)):
@@ -229,6 +231,13 @@ class _Reader:
         if self._others(min(edge, index), max(edge, index), clause.voice) or self._stranger_before(index, clause):
             return nothing
         return self._made(index, Link.CONTINUED, clause, True)
+
+    def _exchanged(self, index: int) -> bool:
+        """Whether the quotation is one side of an exchange: “And the road?” — “Closed.”"""
+        return any(
+            self._frame.low(index + side) in ("—", "–") and self._frame.kind(index + 2 * side) is TokenKind.QUOTE
+            for side in (-1, 1)
+        )
 
     def _resumes(self, last: Attribution, index: int) -> bool:
         """Whether the sentence before is a quotation and its clause, which the quotation at `index` goes on from:

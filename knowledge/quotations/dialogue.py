@@ -79,6 +79,8 @@ def _narrator(text: str, start: int, end: int, words: Words, dashed: bool) -> re
         ended = text[turn.start() - 1] in "!?…"
         if dashed and ended and heard and heard[0].group()[0].islower() and not words.is_role(first[0]):
             return turn
+        if dashed and (dash is None or text[dash.start() - 1] in ".!?…") and _he_acts(first, words):
+            return turn
         if _acts([word.group() for word in heard], first, words):
             return turn
     return next(_insertions(text, start, end, words), None) if words.inserted else None
@@ -111,6 +113,11 @@ def _acts(raw: Sequence[str], folded: Sequence[str], words: Words) -> bool:
         word[0].isupper() or low in words.subjects or words.is_role(low)
         for word, low in zip(raw[verb + 1 :], folded[verb + 1 :], strict=True)
     )
+
+
+def _he_acts(folded: Sequence[str], words: Words) -> bool:
+    """Whether the words start with a pronoun and a verb, as the narrator's own sentence does ("— он кивает. —")."""
+    return len(folded) > 1 and folded[0] in words.subjects and _is_verb(folded[1], words)
 
 
 def _is_verb(low: str, words: Words) -> bool:

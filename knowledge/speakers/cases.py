@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.speakers.words._table import listed
 from knowledge.speakers.words.slavic_names import GIVEN, MEN, WOMEN
 
 IMPERSONAL = "i"
@@ -60,10 +61,13 @@ _LOCATIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _ENDINGS = tuple(
     sorted(
-        """ого его ому ему ым им ыми ими ой ою ей ею єю ом ем єм ові еві єві ьої ої ій ам ям ах ях ами ями ия ии ию ії ію ья
-        ая ую яя юю а я у ю ы и і ї е є о й ь""".split(),
-        key=len,
-        reverse=True,
+        listed(
+            """
+            ий ый ого его ому ему ым им ыми ими ой ою ей ею єю ом ем єм ові еві єві ьої ої ій ам ям ах ях ами ями ия ии
+            ию ії ію ья ая ую яя юю а я у ю ы и і ї е є о й ь
+            """
+        ),
+        key=lambda ending: (-len(ending), ending),
     )
 )
 _PATRONYMICS = ("ович", "евич", "йович", "ич", "овна", "евна", "ична", "инична", "івна", "ївна", "овни", "івни")
@@ -71,7 +75,26 @@ _WOMENS_SURNAMES = ("ова", "ева", "ёва", "ина", "ына", "ская"
 _MENS_SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ый", "ський", "цький", "єв", "їн", "ін")
 _NEVER_MAN = ("ы", "и", "і", "у", "ю", "е", "є", "ою", "ею", "ої", "ої", "ові", "еві", "єві", "ого", "ого", "ому")
 _INSTRUMENTAL = ("овым", "евым", "ёвым", "иным", "ским", "цким", "овим", "євим", "евим", "іним", "ським", "цьким", "ом")
-_OBLIQUE_WOMAN = ("ого", "его", "ому", "ему", "ой", "ей", "ої", "ою", "ею", "єю", "ій", "у", "ю", "ы", "и", "і", "ї", "е")
+_OBLIQUE_WOMAN = (
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ой",
+    "ей",
+    "ої",
+    "ою",
+    "ею",
+    "єю",
+    "ій",
+    "у",
+    "ю",
+    "ы",
+    "и",
+    "і",
+    "ї",
+    "е",
+)
 _WOMAN_DATIVE = ("овой", "евой", "ёвой", "иной", "ыной", "ской", "цкой")
 _UNCHANGING = ("о", "е", "э", "є", "их", "ых", "і", "у", "ю")
 _VOWELS = "аеёиоуыэюяієї"
@@ -169,9 +192,11 @@ def _as_man(words: Sequence[str], bearers: frozenset[str]) -> bool | None:
     if len(words) > 1:
         if first in MEN:
             return not last.endswith(("ова", "ева", "ёва", "єва", "ою", "ому", "ого"))
-        return False if first in WOMEN or first[-1:] in _VOWELS or first.endswith(("ом", "ем")) else True
+        return first not in WOMEN and first[-1:] not in _VOWELS and not first.endswith(("ом", "ем"))
     if "m" in bearers or first in MEN:
         return True
+    if gender_of_genitive(first):
+        return False
     if first.endswith(_NEVER_MAN + _INSTRUMENTAL + _WOMAN_DATIVE):
         return False
     return None if first.endswith(("а", "я")) else True
@@ -182,7 +207,7 @@ def _as_woman(words: Sequence[str], bearers: frozenset[str]) -> bool | None:
     if len(words) == 1:
         if "f" in bearers or first in WOMEN:
             return True
-        return False if first.endswith(_OBLIQUE_WOMAN) else True
+        return not first.endswith(_OBLIQUE_WOMAN) and not gender_of_genitive(first)
     if last.endswith(_OBLIQUE_WOMAN) and last not in WOMEN and not last.endswith(("их", "ых", "ко")):
         return False
     if first[-1:] not in "ая" and first not in WOMEN:
@@ -214,7 +239,6 @@ def genitive_gender(surname: str, nominative: str) -> str:
     if nominative[-1:] not in "ая" and surname.endswith(("а", "я", "ого", "его")):
         return "m"
     return "f" if surname.endswith(("ой", "ої", "ей")) else ""
-
 
 
 def agreement_of(verb: str) -> str:

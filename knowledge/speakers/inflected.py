@@ -1,7 +1,7 @@
 """Who stands beside a cue where nouns change with their case and have no article (Russian, Ukrainian).
 
-The subject of a clause is the first name, role or pronoun in it that can be a nominative: a name in another case belongs
-to the role before it ("советник Олега Дубова"), a name behind a preposition to nobody.
+The subject of a clause is the first name, role or pronoun in it that can be a nominative: a name in another case
+belongs to the role before it ("советник Олега Дубова"), a name behind a preposition to nobody.
 """
 
 from __future__ import annotations
@@ -23,7 +23,26 @@ _LONGEST_LABEL = 8
 _LONGEST_ASIDE = 25
 _JOINED = 4
 """Clauses with one subject that are looked back over."""
-_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ые", "ие", "а", "і", "ого", "его", "ой", "ей", "ої", "ьої", "ому", "ем", "ом")
+_ADJECTIVES = (
+    "ый",
+    "ий",
+    "ой",
+    "ая",
+    "яя",
+    "ые",
+    "ие",
+    "а",
+    "і",
+    "ого",
+    "его",
+    "ой",
+    "ей",
+    "ої",
+    "ьої",
+    "ому",
+    "ем",
+    "ом",
+)
 _INSTRUMENTAL = ("ой", "ою", "ею", "єю", "ом", "ем", "єм", "ами", "ями")
 _PLURAL = ("и", "ы", "і", "ї")
 _PAUSES = frozenset({",", "–", "—", "--"})
@@ -62,8 +81,6 @@ class Inflected:
                 return joint
         elif self._frame.low(start - 1) in self._words.joining:
             return self._of_clauses_before(start - 2, limit, agreement)
-        if any(not self._is_aside(i) for i in range(start, index + 1)):
-            return None
         return self._before_insertion(start - 1, limit, agreement)
 
     def opening(self, first: int, limit: int) -> Mention | None:
@@ -127,7 +144,9 @@ class Inflected:
                 titled = name.lead < name.first and position == name.lead and self._is_head(low)
                 if titled and not impersonal and self._agrees(low, agreement):
                     return self._described(position, index, limit, agreement)
-                found = self._as_subject(name, position == index, agreement) if not impersonal else None
+                described = position == index + 1 and name.full and self._frame.kind(index) is TokenKind.WORD
+                close = position == index or described
+                found = self._as_subject(name, close, agreement) if not impersonal else None
                 if found is not None and not self._is_body(name):
                     return found
                 body = body or found
@@ -335,10 +354,6 @@ class Inflected:
         kind = self._frame.kind(index)
         return kind is TokenKind.WORD or (kind is TokenKind.QUOTE and self._frame.titled(index))
 
-    def _is_aside(self, index: int) -> bool:
-        low = self._frame.low(index)
-        return low in self._words.between or low in self._words.times
-
     def _is_head(self, low: str, nominative: bool = True) -> bool:
         """Whether the noun can speak: people by what they are, and bodies of people."""
         words = self._words
@@ -364,9 +379,10 @@ class Inflected:
 
     def _is_adjective(self, index: int) -> bool:
         token = self._frame.tokens[index]
-        if not token.is_word or index in self._ending or self._is_aside(index):
-            return False
         low = token.low
+        aside = low in self._words.between or low in self._words.times
+        if not token.is_word or index in self._ending or aside:
+            return False
         known = low in self._words.describing or low in self._words.definite
         plain = low.endswith(_ADJECTIVES[:7]) and len(low) > 4 and low not in self._words.roles
         return known or (plain and low not in self._words.breaks)

@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.speakers.cases import gender_of_genitive, gender_of_name, genitive_gender, is_patronymic, nominatives, stem
+from knowledge.speakers.cases import (
+    gender_of_genitive,
+    gender_of_name,
+    genitive_gender,
+    is_patronymic,
+    nominatives,
+    stem,
+)
 from knowledge.speakers.names import Name, People, Person
 from knowledge.speakers.words import Words
 from knowledge.speakers.words.slavic_names import GIVEN

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from knowledge.models import SpeakerStatus
 from knowledge.speakers.cast import Cast, Place
 from knowledge.speakers.voices import Voice
 
@@ -44,6 +45,8 @@ def antecedent_by_agreement(cast: Cast, place: Place, pronoun: Voice) -> Voice |
     if len(keys) != 1 or not near[0].voice.stated or near[0].voice.key[0] == "joint":
         return None
     found = near[-1]
+    if found.voice.status is SpeakerStatus.ANONYMOUS and found.place.block != place.block:
+        return None
     if not found.voice.gender and len({trace.voice.key for trace in traces}) > 1:
         return None
     strangers = [at.sentence for at, sort in cast.strangers[-_LATEST:] if sort in (gender, "")]

@@ -21,8 +21,8 @@ class Mention:
     """Words that name the subject of a cue: tokens `first` to `last`, characters `start` to `end` of the text.
 
     `name` is set for a single name, `role` (start, end) for the words beside it that say who that is, `head` is the
-    folded noun that a label is about, `genitive` says that a name stands in that case, `gender` ("m", "f") is what the verb agrees with. `reach` (first, last) are all
-    tokens that belong to it, apposition included.
+    folded noun that a label is about, `genitive` says that a name stands in that case, `gender` ("m", "f") is what the
+    verb agrees with. `reach` (first, last) are all tokens that belong to it, apposition included.
     """
 
     kind: MentionKind

@@ -245,7 +245,7 @@ class Mentions:
                 break
             if token.low in words.linking and position > index and not self._labels.goes_on(position, limit):
                 break
-            if token.low in words.linking and position == index:
+            if token.low in words.linking - words.definite and position == index:
                 return None
             position += 1
         return self._right_label(index, position - 1, limit)

@@ -434,6 +434,6 @@ def _alone(blocks: Iterable[Sequence[Token]]) -> frozenset[str]:
     beside: set[str] = set()
     for tokens in blocks:
         for index, token in enumerate(tokens):
-            near = tokens[max(0, index - 1) : index] + tokens[index + 1 : index + 2]
+            near = (*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2])
             (beside if token.capital and any(other.capital for other in near) else alone).add(token.low)
     return frozenset(alone - beside)

@@ -160,7 +160,9 @@ class Reports:
         """ "Lee's claim that", "his description of": what is claimed belongs to the possessive before the noun."""
         if self._frame.low(index) not in self._words.claims or index == 0:
             return None
-        if self._frame.low(index + 1) not in self._words.conjunct or (earlier and self._in_sentence(index, earlier[-1])):
+        if self._frame.low(index + 1) not in self._words.conjunct or (
+            earlier and self._in_sentence(index, earlier[-1])
+        ):
             return None
         name = self._mentions.ending.get(index - 1)
         if name is not None and name.possessive:
@@ -180,6 +182,8 @@ class Reports:
         last = index + 1 if self._frame.low(index) in self._words.phrases else index
         if self._undone(index):
             return None
+        if self._frame.low(last + 1) in self._words.passed_on:
+            return self._report(kind, index, last, None)
         inverted = self._inverted(index, last)
         if inverted is not None:
             return self._report(kind, index, last, inverted, inverted=True)

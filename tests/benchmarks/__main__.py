@@ -16,6 +16,7 @@ from tests.benchmarks.figures import Figure
 from tests.benchmarks.latency import QUESTIONS_OF_MANY, many_passages, one_article, who
 from tests.benchmarks.memory import memory
 from tests.benchmarks.processes import BotEndedError
+from tests.benchmarks.quoting import hundred_articles, more_text, nothing_but_marks
 from tests.benchmarks.reading import growth, per_thousand_words
 from tests.benchmarks.startup import startup
 from tests.benchmarks.throughput import throughput
@@ -83,6 +84,9 @@ _PARTS: dict[str, Part] = {
     "who": who,
     "reading": per_thousand_words,
     "growth": growth,
+    "quoting": hundred_articles,
+    "longer": more_text,
+    "marks": nothing_but_marks,
     "startup": startup,
     "memory": partial(_with_bots, memory),
     "throughput": partial(_with_bots, throughput),

@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.benchmarks.latency import filled, one_article, who
 from tests.benchmarks.memory import memory
 from tests.benchmarks.processes import ECHO, REAL, ROOT, BotEndedError, environment, running_bot
 from tests.benchmarks.questions import questions
+from tests.benchmarks.quoting import MARKS, more_text, nothing_but_marks
 from tests.benchmarks.reading import growth
 from tests.benchmarks.startup import startup
 from tests.benchmarks.throughput import throughput
@@ -82,6 +84,21 @@ def test_reading_an_article_does_not_take_quadratic_time() -> None:
     for figure in growth(40, times=4, kinds=("prose",)):
         assert figure.ratio is not None
         assert figure.ratio < 10, figure.line()
+
+
+def _linear(measure: Callable[[], list[Figure]]) -> bool:
+    """Whether four times the text takes less than six times the time, in one of a few tries: a busy machine spoils
+    some of them, and what is quadratic takes sixteen times the time in each."""
+    return any(all(figure.ratio is not None and figure.ratio < 6 for figure in measure()) for _ in range(5))
+
+
+def test_finding_quotations_in_more_text_takes_linear_time() -> None:
+    assert _linear(lambda: more_text(2_000))
+
+
+@pytest.mark.parametrize("kind", MARKS)
+def test_finding_quotations_in_nothing_but_marks_takes_linear_time(kind: str) -> None:
+    assert _linear(lambda: nothing_but_marks(60_000, kinds=[kind]))
 
 
 def test_starting_takes_seconds() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.buttons import Place, Press, Role, View, decode, encode, fitting
+from bot.buttons import Place, Press, Role, View, decode, encode, fitting, fitting_hits
 from bot.errors import BadPress
 
 VERSIONS = st.integers(0, 16**12 - 1).map("{:012x}".format)
@@ -14,7 +14,7 @@ PLACES = st.builds(Place, VERSIONS, st.integers(0, 2**24 - 1), st.integers(0, 2*
 
 
 @given(
-    st.sampled_from(Role),
+    st.sampled_from([role for role in Role if role is not Role.TOPIC]),
     st.lists(PLACES, min_size=1, max_size=8),
     st.integers(0, 7),
     st.sampled_from(View),
@@ -28,6 +28,44 @@ def test_whatever_fits_comes_back_from_callback_data_as_it_was(
     data = encode(press)
     assert len(data.encode()) <= 64
     assert decode(data) == press
+
+
+@given(
+    st.dictionaries(VERSIONS, st.lists(st.integers(0, 2**24 - 1), min_size=1, max_size=30), min_size=1, max_size=4),
+    st.integers(0, 15),
+    st.sampled_from(View),
+    st.integers(-(2**15), 2**15 - 1),
+)
+def test_as_much_of_a_list_of_hits_as_fits_comes_back_as_it_was(
+    hits: dict[str, list[int]], tag: int, view: View, shift: int
+) -> None:
+    places = tuple(Place(version, start, 0, tag) for version, starts in hits.items() for start in sorted(starts))
+    kept = fitting_hits(places)
+    assert kept == places[: len(kept)]
+    assert kept
+    press = Press(Role.TOPIC, kept, len(kept) - 1, view, shift)
+    assert len(encode(press).encode()) <= 64
+    assert decode(encode(press)) == press
+
+
+def test_seventeen_hits_a_paragraph_apart_in_one_article_fit() -> None:
+    hits = tuple(Place("00ff00ff00ff", number * 900 + 300, 0, 6) for number in range(25))
+    assert fitting_hits(hits) == hits[:17]
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        (Place("00ff00ff00ff", 9, 0, 6), Place("00ff00ff00ff", 5, 0, 6)),
+        (Place("00ff00ff00ff", 5, 0, 6), Place("00ff00ff00ff", 9, 0, 2)),
+        (Place("00ff00ff00ff", 5, 3, 6),),
+        (Place("00ff00ff00ff", 5, 0, 6), Place("00ff00ff00aa", 5, 0, 6), Place("00ff00ff00ff", 9, 0, 6)),
+        (),
+    ],
+)
+def test_what_is_no_list_of_hits_is_refused(places: tuple[Place, ...]) -> None:
+    with pytest.raises(BadPress):
+        encode(Press(Role.TOPIC, places))
 
 
 @given(st.text(max_size=70) | st.binary(max_size=48).map(lambda raw: raw.hex()))

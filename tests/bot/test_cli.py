@@ -209,7 +209,7 @@ def test_another_spelling_that_was_searched_for_is_told(onrecord: Onrecord, ferr
 def test_who_said_something_is_shown_with_how_it_was_found(onrecord: Onrecord, ferry: Path) -> None:
     ran = onrecord("who", "piano paid the full fare", "--articles", ferry)
     assert ran.code == 0
-    assert "exact match" in ran.words
+    assert "found exactly" in ran.words
     assert "— Piet Larrow" in ran.words
 
 
@@ -231,6 +231,157 @@ def test_words_that_nobody_said_end_with_1(onrecord: Onrecord, ferry: Path) -> N
     assert (shown.code, shown.words) == (1, "No quotation in the sources has these words.")
     plain = onrecord("who", "the violin was free", "--articles", ferry, "--json")
     assert (plain.code, plain.json) == (1, [])
+
+
+def test_altered_words_are_shown_with_what_differs_marked(onrecord: Onrecord, ferry: Path) -> None:
+    ran = onrecord("who", "the piano never paid the full fare", "--articles", ferry)
+    assert ran.code == 0
+    assert "altered: the words differ" in ran.words
+    assert "asked for: the piano *never* paid the full fare" in ran.words
+    assert "in the source: The piano paid the full fare" in ran.words
+    assert "Words between asterisks differ." in ran.words
+    assert "direct · The piano of Velm · paragraph 2" in ran.words
+
+
+def test_altered_words_as_json_say_what_differs(onrecord: Onrecord, ferry: Path) -> None:
+    ran = onrecord("who", "the piano paid half the fare", "--articles", ferry, "--json")
+    (match,) = ran.json
+    assert match["method"] == "fuzzy"
+    assert [each["text"] for each in match["differs"]] == slices(ferry, match["differs"]) == ["full"]
+    assert [each["text"] for each in match["altered"]] == ["half"]
+    assert match["altered"][0]["start"] == len("the piano paid ")
+    assert (match["label"], match["paragraph"]) == ("Piet Larrow", 2)
+    assert {"role", "heard"} <= match.keys()
+
+
+def test_nearest_quotations_are_shown_where_nobody_said_it(onrecord: Onrecord, ferry: Path) -> None:
+    ran = onrecord("who", "a piano fell on the captain", "--articles", ferry)
+    assert ran.code == 1
+    assert ran.words.startswith("No quotation in the sources has these words.")
+    assert "Nearest quotations (not a match)" in ran.words
+    assert "Piet Larrow" in ran.words
+
+
+def test_words_that_tell_nothing_are_asked_for_again(onrecord: Onrecord, ferry: Path) -> None:
+    ran = onrecord("who", "a", "--articles", ferry)
+    assert (ran.code, ran.words) == (1, "These words are too few or too common to look up: give more of them.")
+
+
+# --- quotes and speakers ------------------------------------------------------------------------------------------
+
+QUAY = """\
+# Who owns the quay?
+
+“The quay is ours,” said Ann Lee, the mayor of Velm. “We paid for it.”
+
+## “It is not yours”
+
+Bob Ray, a fisherman, called that a “fairy tale”. A “quay” is not a pier.
+
+Ann Lee said that the tides had been measured in the spring.
+
+“The tides do not care,” said a source close to the mayor.
+"""
+KEYS = ["start", "end", "text", "kind", "speaker", "label", "role", "paragraph", "heard", "article"]
+
+
+@pytest.fixture
+def quay(tmp_path: Path) -> Path:
+    file = tmp_path / "quay.md"
+    file.write_text(QUAY, encoding="utf-8")
+    return file
+
+
+def test_quotations_are_listed_as_json_with_the_offsets_of_the_file(onrecord: Onrecord, quay: Path) -> None:
+    ran = onrecord("quotes", "--articles", quay, "--json")
+    assert ran.code == 0
+    assert all(list(each) == KEYS for each in ran.json)
+    assert slices(quay, ran.json) == [each["text"] for each in ran.json]
+    assert [(each["text"], each["kind"], each["speaker"]) for each in ran.json] == [
+        ("The quay is ours,", "direct", "Ann Lee"),
+        ("We paid for it.", "direct", "Ann Lee"),
+        ("It is not yours", "heading", None),
+        ("fairy tale", "fragment", "Bob Ray"),
+        ("quay", "scare", None),
+        ("The tides do not care,", "direct", "a source close to the mayor"),
+    ]
+    assert [each["start"] for each in ran.json] == sorted(each["start"] for each in ran.json)
+    assert ran.json[0] | {"start": 0, "end": 0} == {
+        "start": 0,
+        "end": 0,
+        "text": "The quay is ours,",
+        "kind": "direct",
+        "speaker": "Ann Lee",
+        "label": "Ann Lee",
+        "role": "the mayor of Velm",
+        "paragraph": 2,
+        "heard": None,
+        "article": "quay",
+    }
+
+
+def test_reported_speech_is_listed_when_asked_for(onrecord: Onrecord, quay: Path) -> None:
+    ran = onrecord("quotes", "--articles", quay, "--json", "--reported")
+    (report,) = (each for each in ran.json if each["kind"] == "reported")
+    assert report["speaker"] == "Ann Lee"
+    assert slices(quay, ran.json) == [each["text"] for each in ran.json]
+    shown = onrecord("quotes", "--articles", quay, "--reported").words
+    assert "reported by" in shown
+    assert "reported by" not in onrecord("quotes", "--articles", quay).words
+
+
+def test_quotations_are_listed_for_people(onrecord: Onrecord, quay: Path) -> None:
+    shown = onrecord("quotes", "--articles", quay)
+    assert shown.code == 0
+    for words in ("Who owns the quay?", "Ann Lee", "direct", "fragment", "heading", "We paid for it."):
+        assert words in shown.words
+
+
+def test_quotations_of_one_speaker_about_a_topic_are_listed(onrecord: Onrecord, quay: Path) -> None:
+    texts = [each["text"] for each in onrecord("quotes", "--articles", quay, "--json", "--speaker", "lee").json]
+    assert texts == ["The quay is ours,", "We paid for it."]
+    about = onrecord("quotes", "--articles", quay, "--json", "--about", "tides")
+    assert [each["text"] for each in about.json] == ["The tides do not care,"]
+    both = ("--speaker", "Ann Lee", "--about", "tides", "--reported")
+    assert [each["kind"] for each in onrecord("quotes", "--articles", quay, "--json", *both).json] == ["reported"]
+
+
+def test_a_speaker_that_nobody_is_ends_with_1_and_the_closest_are_offered(onrecord: Onrecord, quay: Path) -> None:
+    ran = onrecord("quotes", "--articles", quay, "--speaker", "Bobb Roy")
+    assert (ran.code, ran.words) == (1, "The sources quote nothing of the kind.")
+    assert "Nobody of the name Bobb Roy speaks in the sources. Did you mean Bob Ray?" in ran.err
+    assert onrecord("quotes", "--articles", quay, "--speaker", "Bobb Roy", "--json").json == []
+
+
+def test_two_speakers_of_one_name_are_told_apart(onrecord: Onrecord, quay: Path) -> None:
+    quay.write_text(QUAY + "\n“I fish,” said Cora Lee.\n", encoding="utf-8")
+    ran = onrecord("quotes", "--articles", quay, "--speaker", "Lee", "--json")
+    assert {each["speaker"] for each in ran.json} == {"Ann Lee", "Cora Lee"}
+    assert "2 speakers can be meant by Lee: Ann Lee, Cora Lee" in ran.err
+
+
+def test_the_speakers_are_listed_with_how_often_they_are_quoted(onrecord: Onrecord, quay: Path) -> None:
+    ran = onrecord("speakers", "--articles", quay, "--json")
+    assert ran.code == 0
+    assert ran.json[0] == {
+        "name": "Ann Lee",
+        "status": "named",
+        "role": "the mayor of Velm",
+        "quotations": 2,
+        "reports": 1,
+        "articles": ["quay"],
+    }
+    assert [each["name"] for each in ran.json] == ["Ann Lee", "Bob Ray", "a source close to the mayor"]
+    shown = onrecord("speakers", "--articles", quay).words
+    assert "█" in shown
+    assert "(not named)" in shown
+
+
+def test_an_article_that_quotes_nobody_ends_with_1(onrecord: Onrecord, quay: Path) -> None:
+    quay.write_text("# Nothing\n\nNobody said a word about the harbour.\n", encoding="utf-8")
+    assert onrecord("speakers", "--articles", quay).code == 1
+    ran = onrecord("quotes", "--articles", quay, "--json")
+    assert (ran.code, ran.json) == (1, [])
 
 
 # --- articles and check-article -----------------------------------------------------------------------------------
@@ -389,7 +540,7 @@ def test_a_file_of_questions_that_is_not_there_is_wrong_usage(onrecord: Onrecord
         ("front.md", b"---\ntitle: [x\n---\n\nText.\n", ["front.md, line"]),
     ],
 )
-@pytest.mark.parametrize("command", ["ask", "who", "articles", "check-article"])
+@pytest.mark.parametrize("command", ["ask", "who", "quotes", "speakers", "articles", "check-article"])
 def test_an_article_that_cannot_be_loaded_ends_with_3_and_one_clear_line(
     onrecord: Onrecord, tmp_path: Path, command: str, name: str, content: bytes | None, words: list[str]
 ) -> None:

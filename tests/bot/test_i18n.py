@@ -74,7 +74,7 @@ def test_every_translation_keeps_commands_and_line_ends(language: str) -> None:
         text = forms(message.id)[-1]
         for form in forms(message.string):
             assert form.count("\n") == text.count("\n"), message.id
-            for command in ("/ask", "/who", "/sources", "/help", "telegram.org/privacy"):
+            for command in ("/ask", "/who", "/quotes", "/speakers", "/sources", "/help", "telegram.org/privacy"):
                 assert (command in form) == (command in text), message.id
 
 

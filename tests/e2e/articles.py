@@ -88,6 +88,58 @@ language: uk
 Хліб розвозять у шість сусідніх сіл двома фургонами.
 """
 
+REGATTA_TITLE = "Hollin Quay fights over its regatta"
+
+REGATTA = f"""---
+title: "{REGATTA_TITLE}"
+authors: [Marit Fenwick]
+outlet: The Quayside Observer
+published: 2025-06-10
+url: https://quayside.example/regatta
+language: en
+---
+
+The regatta of Hollin Quay will go on in August, whatever the council decides about the harbour.
+
+“We will build three bridges before the winter, and the ferries will keep sailing,” said Silas Brandt, the mayor, on \
+7 June in an interview with the Courier.
+
+“The harbour is not for sale,” Brandt said.
+
+## “The harbour is not for sale”
+
+Brandt said that the council had paid for the buoys.
+
+“No sailor asked for a second quay,” said Edmund Brandt, a sailmaker.
+
+“The lanterns will burn until midnight on every pier of the harbour,” Silas Brandt told the crowd on Sunday.
+
+“Somebody wants to buy the piers,” said a council source.
+
+“I have counted forty boats,” said Żaneta Šimůnková, who keeps the record book.
+"""
+"""One who says several things, a namesake, a heading that repeats a quotation, and when something was said."""
+
+FLEET_TITLE = "«Теплоход больше не уйдёт»: Велема прощается с флотом"
+
+FLEET = f"""---
+title: "{FLEET_TITLE}"
+authors: [Глафира Тишина]
+outlet: Велемские вести
+published: 2025-06-20
+language: ru
+---
+
+Речной флот Велемы уходит на зимовку раньше срока.
+
+«Билеты на теплоход подорожают с первого июля», — сказала начальница пристани Дарья Корзухина.
+
+«Команду на теплоход мы набрали в Заречье», — добавила Корзухина.
+
+«Фонари на пристани чинит моя бригада», — сказала Корзухина.
+"""
+"""Three quotations of one speaker in Russian; two of them are about the ship."""
+
 ALL = {"clock": CLOCK, "orchard": ORCHARD, "river": RIVER, "bakery": BAKERY}
 
 _WIDE = "The {ordinal} chest held {number} bolts of sailcloth {thread}."

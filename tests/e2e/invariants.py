@@ -14,10 +14,12 @@ from tests.e2e.botapi import BotApi
 Json = dict[str, Any]
 
 LONGEST = 4096
+LONGEST_CAPTION = 1024
 MOST_ENTITIES = 100
 _SIGN = "📄 "
 """Begins the line under a quotation that names the article."""
 
+_SENDING = ("sendMessage", "sendPhoto")
 _QUOTES = ("blockquote", "expandable_blockquote")
 
 
@@ -29,6 +31,7 @@ class Sent:
     text: str
     entities: list[Json]
     preview: Json | None
+    longest: int = LONGEST
 
     def words(self, entity: Json) -> str:
         """What an entity covers. Raises UnicodeDecodeError when it splits a character."""
@@ -45,6 +48,10 @@ def sent_in(call: Json) -> Iterator[Sent]:
     params, where = call["params"], f"{call['method']} {call['seq']}"
     if call["method"] in ("sendMessage", "editMessageText"):
         yield Sent(where, params["text"], params.get("entities") or [], params.get("link_preview_options"))
+    if call["method"] == "sendPhoto":
+        # No link under a picture gets a preview.
+        caption, entities = params.get("caption", ""), params.get("caption_entities") or []
+        yield Sent(where, caption, entities, {"is_disabled": True}, LONGEST_CAPTION)
     results = params.get("results", []) if call["method"] == "answerInlineQuery" else []
     results += [params["result"]] if call["method"] == "answerGuestQuery" else []
     for result in results:
@@ -58,8 +65,10 @@ def violations(calls: Iterable[Json], articles: Iterable[Article]) -> list[str]:
     known = list(articles)
     found = []
     for call in calls:
-        if call["method"] == "sendMessage" and not call["params"].get("reply_parameters"):
-            found.append(f"sendMessage {call['seq']}: does not reply to the question")
+        if call["method"] in _SENDING and not call["params"].get("reply_parameters"):
+            found.append(f"{call['method']} {call['seq']}: does not reply to the question")
+        if call["method"] == "sendPhoto":
+            found += [f"sendPhoto {call['seq']}: {each}" for each in _picture(call, known)]
         for sent in sent_in(call):
             found += [f"{sent.where}: {each}" for each in _form(sent)] or [
                 f"{sent.where}: {each}" for each in _quotations(sent, known)
@@ -71,7 +80,7 @@ def _form(sent: Sent) -> Iterator[str]:
     length = len(sent.text.encode("utf-16-le")) // 2
     if not sent.text.strip() or sent.text != sent.text.strip():
         yield "is empty, or begins or ends with blanks"
-    if length > LONGEST:
+    if length > sent.longest:
         yield f"has {length} UTF-16 units"
     if len(sent.entities) > MOST_ENTITIES:
         yield f"has {len(sent.entities)} entities"
@@ -82,6 +91,18 @@ def _form(sent: Sent) -> Iterator[str]:
             yield f"the entity {entity} does not fit"
         elif not _whole(sent, entity):
             yield f"the entity {entity} splits a character"
+
+
+def _picture(call: Json, articles: list[Article]) -> Iterator[str]:
+    """What is wrong with a picture and with the names under it: all bold words but the title are the articles'."""
+    if not call["files"].get("photo"):
+        yield "has no picture"
+    for sent in sent_in(call):
+        bold = [sent.words(entity) for entity in sent.entities if entity["type"] == "bold"]
+        for name in bold[1:]:
+            words = name.strip("“”«»").partition("…")[0].rstrip()
+            if not any(words in _tidy(article.text) for article in articles):
+                yield f"names somebody whom no article names: {name!r}"
 
 
 def _whole(sent: Sent, entity: Json) -> bool:

@@ -109,7 +109,7 @@ async def test_a_question_in_a_language_without_articles_is_told_so(stage: Stage
 
 
 async def test_before_and_after_show_the_neighbours_and_back_returns(ada: SandboxUser) -> None:
-    answer = await ada.ask("What did Greta Holm say about the pendulum?")
+    answer = await ada.ask("/ask What did Greta Holm say about the pendulum?")
     after = await pressed(ada, answer, "After ›")
     assert "Context: 1 passage after" in after.text
     assert after.quotes[0].startswith("A councillor who asked not to be named")
@@ -124,7 +124,7 @@ async def test_before_and_after_show_the_neighbours_and_back_returns(ada: Sandbo
 
 
 async def test_stepping_after_and_then_before_leads_back_to_the_answer(ada: SandboxUser) -> None:
-    answer = await ada.ask("What did Greta Holm say about the pendulum?")
+    answer = await ada.ask("/ask What did Greta Holm say about the pendulum?")
     after = await pressed(ada, answer, "After ›")
     assert (await pressed(ada, after, "‹ Before")).text == answer.text
 
@@ -142,7 +142,7 @@ async def test_context_names_whoever_speaks_in_it(ada: SandboxUser) -> None:
 
 
 async def test_other_passages_are_counted_and_can_be_leafed_through(ada: SandboxUser) -> None:
-    answer = await ada.ask("What did Silas Brandt say about the new pendulum?")
+    answer = await ada.ask("/ask What did Silas Brandt say about the new pendulum?")
     second = await pressed(ada, answer, "Other passages")
     assert second.text.startswith("Passage 2 of ")
     assert second.quotes != answer.quotes

@@ -55,7 +55,7 @@ async def test_a_question_typed_on_the_page_is_answered_with_quotation_and_attri
     context = await page.press("After ›")
     await expect(context).to_contain_text("Context: 1 passage after")
     await expect(context.locator("blockquote")).to_contain_text("A councillor who asked not to be named")
-    await expect(await page.press("Back to the answer")).to_contain_text("— Greta Holm")
+    await expect(await page.press("Back to the speaker")).to_contain_text("— Greta Holm")
     refusal = await page.ask("What did Napoleon say about the pendulum?")
     await expect(refusal).to_contain_text("The sources do not answer this: they never mention “Napoleon”.")
     await expect(refusal.locator("blockquote")).to_have_count(0)

@@ -8,7 +8,7 @@ from knowledge.models import SHORT_VERSION
 from tests.e2e import articles
 from tests.e2e.stage import Stage, is_ignored, pressed
 
-PENDULUM = "What did Greta Holm say about the pendulum?"
+PENDULUM = "/ask What did Greta Holm say about the pendulum?"
 OUTDATED = "The article has changed since. Please ask again."
 
 

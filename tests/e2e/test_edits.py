@@ -44,7 +44,7 @@ async def test_an_answer_with_buttons_loses_them_when_it_becomes_a_page_without(
 async def test_a_question_can_become_a_command_and_the_other_way_round(ada: SandboxUser) -> None:
     question = await ada.send("/who the fund is empty")
     answer = await ada.wait_for_reply()
-    assert answer.text.startswith("Found")
+    assert answer.text.startswith("✅ Found")
     await ada.edit(question, WEIGHT)
     assert "weighs 920 kilograms" in (await ada.wait_for_edit(answer)).quotes[0]
 
@@ -52,7 +52,7 @@ async def test_a_question_can_become_a_command_and_the_other_way_round(ada: Sand
 async def test_leafing_through_an_edited_answer_leads_back_to_the_new_one(ada: SandboxUser) -> None:
     question = await ada.send(WEIGHT)
     answer = await ada.wait_for_reply()
-    await ada.edit(question, "What did Greta Holm say about the pendulum?")
+    await ada.edit(question, "/ask What did Greta Holm say about the pendulum?")
     edited = await ada.wait_for_edit(answer)
     context = await pressed(ada, edited, "After ›")
     assert (await pressed(ada, context, "Back to the answer")).text == edited.text

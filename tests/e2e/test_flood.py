@@ -70,7 +70,7 @@ async def test_an_edit_over_the_limit_leaves_the_answer_as_it_is(strict: Stage, 
 async def test_pressing_too_fast_is_answered_with_a_window(stage: Stage) -> None:
     await stage.play(flood_limit=1)
     ada = await stage.telegram.user("Ada")
-    shown = await ada.ask("What did Greta Holm say about the pendulum?")
+    shown = await ada.ask("/ask What did Greta Holm say about the pendulum?")
     for label in ("After ›", "Back to the answer", "After ›"):
         shown = await pressed(ada, shown, label)
     said = await ada.press(shown, "Back to the answer")

@@ -52,7 +52,7 @@ async def test_what_the_articles_do_not_answer_is_refused(ada: SandboxUser, club
 
 
 async def test_the_buttons_under_a_guests_answer_work(ada: SandboxUser, club: int) -> None:
-    await ada.guest("What did Greta Holm say about the pendulum?", chat=club)
+    await ada.guest("How much does the clock of Hollin Quay weigh?", chat=club)
     reply = await ada.wait_for_reply(chat=club)
     context = await pressed(ada, reply, "After ›")
     assert "Context: 1 passage after" in context.text

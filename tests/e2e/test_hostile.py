@@ -32,7 +32,7 @@ words = st.sampled_from(
 questions = st.one_of(
     st.text(characters, min_size=1, max_size=300),
     st.lists(st.one_of(words, st.text(characters, min_size=1, max_size=8)), min_size=1, max_size=12).map(" ".join),
-    st.sampled_from(["/who ", "/ask ", "/start ", "/"]).flatmap(
+    st.sampled_from(["/who ", "/ask ", "/quotes ", "/quotes Holm about ", "/start ", "/"]).flatmap(
         lambda command: st.text(characters, max_size=60).map(lambda text: command + text)
     ),
 )
@@ -108,7 +108,7 @@ async def test_whatever_an_article_holds_is_quoted_as_it_stands_or_not_at_all(
     stage.keep(report.loaded)
     for article in report.loaded:
         spoken = [word for word in re.findall(r"\S+", article.text) if re.search(r"\w", word)][:2_000]
-        for command in ("", "/who "):
+        for command in ("", "/who ", "/quotes "):
             if not spoken:
                 break
             asked = data.draw(st.lists(st.sampled_from(spoken), min_size=1, max_size=6).map(" ".join), "question")
@@ -116,6 +116,7 @@ async def test_whatever_an_article_holds_is_quoted_as_it_stands_or_not_at_all(
             if reply.buttons:
                 reply = await pressed(ada, reply, data.draw(st.sampled_from(reply.buttons), "button"))
         await ada.ask("/sources")
+        await ada.ask("/speakers")
         assert len((await ada.inline((spoken or ["x"])[0][:100])).query_id) > 0
 
 

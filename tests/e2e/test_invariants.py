@@ -99,6 +99,38 @@ def test_inline_results_and_guests_answers_are_looked_into_as_well(clock: Articl
     assert len(violations(calls, [clock])) == 3
 
 
+CAPTION = "Who speaks\n1. Greta Holm\n2. “A councillor”"
+
+
+def pictured(caption: str, *entities: Json, size: int = 900, **more: Any) -> list[Json]:
+    """One call that sends a picture with this text under it."""
+    params = {"chat_id": 5, "caption": caption, "caption_entities": list(entities), **more}
+    params.setdefault("reply_parameters", {"message_id": 4})
+    return [{"seq": 1, "method": "sendPhoto", "params": params, "files": {"photo": size} if size else {}}]
+
+
+def named(caption: str, *words: str) -> list[Json]:
+    return [{"type": "bold", "offset": caption.index(word), "length": len(word)} for word in words]
+
+
+def test_a_picture_with_names_of_the_article_is_in_order(clock: Article) -> None:
+    assert violations(pictured(CAPTION, *named(CAPTION, "Who speaks", "Greta Holm", "“A councillor”")), [clock]) == []
+
+
+@pytest.mark.parametrize(
+    ("calls", "problem"),
+    [
+        (pictured(CAPTION, *named(CAPTION, "Who speaks", "Holm\n2.")), "names somebody whom no article names"),
+        (pictured("a" * 1025), "has 1025 UTF-16 units"),
+        (pictured(CAPTION, quote(0, 3)), "quotes what no article says"),
+        (pictured(CAPTION, reply_parameters=None), "does not reply to the question"),
+        (pictured(CAPTION, size=0), "has no picture"),
+    ],
+)
+def test_what_is_wrong_with_a_picture_is_noticed(calls: list[Json], problem: str, clock: Article) -> None:
+    assert any(problem in each for each in violations(calls, [clock]))
+
+
 def test_a_refused_call_is_noticed_unless_a_fault_was_injected() -> None:
     call = {"seq": 1, "method": "sendMessage", "status": 400, "description": "Bad Request: x", "fault": ""}
     assert refused([call], set()) == ["sendMessage 1: 400 Bad Request: x"]

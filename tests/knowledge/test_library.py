@@ -21,7 +21,18 @@ from knowledge.errors import (
 )
 from knowledge.library import Library, LoadReport
 from knowledge.loading import from_paragraphs, load_bytes
-from knowledge.models import SHORT_VERSION, Answer, Article, BlockKind, MatchMethod, NoAnswer, Span, SpeakerStatus, cut
+from knowledge.models import (
+    SHORT_VERSION,
+    Answer,
+    Article,
+    BlockKind,
+    MatchMethod,
+    NoAnswer,
+    QuotationKind,
+    Span,
+    SpeakerStatus,
+    cut,
+)
 
 Shelf = Callable[..., Library]
 
@@ -410,6 +421,57 @@ async def test_words_of_a_heading_in_marks_are_found_outside_the_passages() -> N
 
 
 # --- searching ----------------------------------------------------------------------------------------------------
+
+
+async def test_altered_words_come_with_what_differs_on_both_sides() -> None:
+    asked = "the piano never paid the full fare"
+    library = await filled(article(FERRY))
+    (match,) = await library.who(asked)
+    assert match.method is MatchMethod.FUZZY
+    assert library.cut(match.found) == "The piano paid the full fare"
+    assert [asked[start:end] for start, end in match.altered] == ["never"]
+    (changed,) = await library.who("the piano paid half the fare")
+    assert [library.cut(span) for span in changed.differs] == ["full"]
+
+
+async def test_words_that_stand_only_in_reported_speech_are_found_as_reported() -> None:
+    text = FERRY + "Larrow said that the boiler had been mended twice in a single winter.\n"
+    library = await filled(article(text))
+    (match,) = await library.who("the boiler had been mended twice")
+    assert match.quotation.kind is QuotationKind.REPORTED
+    assert match.citation.speaker == match.quotation.speaker
+    assert library.reports(match.found.version) == (match.quotation,)
+
+
+async def test_the_nearest_quotations_of_words_that_nobody_said_are_no_match() -> None:
+    library = await filled(article(FERRY), article(BRIDGE, "bridge.txt"))
+    assert await library.who("a piano fell on the farmer") == ()
+    near = await library.nearest_quotations("a piano fell on the farmer")
+    assert [library.cut(match.found) for match in near] == ["The piano paid the full fare,"]
+    assert near[0].score < 60
+    assert await library.nearest_quotations("zzz") == await Library().nearest_quotations("piano") == ()
+
+
+async def test_words_that_tell_nothing_are_known() -> None:
+    library = await filled(article(FERRY))
+    assert library.tells("the piano")
+    assert not any(map(library.tells, ("a", "it was", "", "—")))
+
+
+async def test_quotations_about_a_topic_are_chosen_from_those_given() -> None:
+    ferry = article(FERRY)
+    library = await filled(ferry)
+    quotations = library.quotations(ferry.version)
+    assert library.about("captain", quotations) == list(quotations)
+    assert library.about("elephants", quotations) == library.about("captain", ()) == []
+
+
+async def test_looking_up_works_at_once_after_articles_change() -> None:
+    library = await filled(article(FERRY))
+    await library.ready()
+    await library.add(article(BRIDGE, "bridge.txt"))
+    assert (await library.quotes("Idris Pool")).quotations
+    assert len(library.speakers()) == 2
 
 
 async def test_a_search_gives_the_nearest_passages_without_deciding(shelf: Shelf) -> None:

@@ -114,6 +114,8 @@ class Words:
     """Whether the narrator may break into speech with nothing but commas around ("« Non, dit-il, jamais »")."""
     relational: frozenset[str] = _NONE
     """Roles that somebody has, so that the name behind them may be that person's ("adviser", "wife")."""
+    passed_on: frozenset[str] = _NONE
+    """Nouns behind a cue that give the words to somebody else ("he repeated the words of ...")."""
     one: frozenset[str] = _NONE
     """"One", which with a preposition speaks for one of a group."""
     occasions: frozenset[str] = _NONE

@@ -139,7 +139,9 @@ _ROLES = listed(
     director filmmaker designer architect photographer person people crowd audience user users caller veteran veterans
     mogul tycoon billionaire entrepreneur developer speaker deputy vice-president counsel ombudsman inspector
     guard driver pilot astronaut hunter fisherman keeper ranger archivist curator librarian curators archaeologist
-    rival opponent boss assistant secretary-general co-chairman co-chair mp mps mep congressmen
+    rival opponent boss assistant comedian comedienne mogul rapper chef nun monk shopkeeper postman plumber builder
+    carpenter electrician vet dentist pharmacist nurse midwife barrister solicitor magistrate mp peer baroness
+    secretary-general co-chairman co-chair mp mps mep congressmen
     """
 )
 
@@ -155,7 +157,7 @@ _TITLES = listed(
     strategist adviser advisor coach officer detective inspector constable commander emperor sultan sheikh ayatollah
     first lady team camp king chief executive ceo state treasurer comptroller pollster former ex-president
     then-president
-    state-senator del. state
+    state-senator del. state staff
     """
 )
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from bot.buttons import Place, Press, Role, View
 from bot.errors import BotError, Unquotable
 from bot.i18n import load_languages
-from bot.messages.answers import alone, answer, neighbour, quotation, whole
+from bot.messages.answers import alone, answer, neighbour, whole
 from bot.messages.inline import inline_result
+from bot.messages.lookups import Wording, near, quotation, spoken
 from bot.messages.pages import sources_page, start_page
 from bot.messages.refusals import refusal
 from bot.messages.source import Source
@@ -129,16 +130,25 @@ def test_every_message_with_article_text_is_one_that_telegram_takes_and_quotes_e
     )
     texts = LANGUAGES.texts(data.draw(st.sampled_from(LANGUAGES.codes)))
     place = Place(source.article.short_version, 1, 0, 1)
-    role = data.draw(st.sampled_from([Role.ANSWER, Role.NEAREST, Role.QUOTATION]))
+    role = data.draw(st.sampled_from([Role.ANSWER, Role.NEAREST, Role.QUOTATION, Role.SPEAKER, Role.NEAR_QUOTATION]))
+    asked = data.draw(STRETCHED)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(asked)), max_size=60)))
+    altered = tuple((start, end) for start, end in pairwise(cuts) if start < end)[::2]
+    differs = tuple(sorted(data.draw(st.lists(spans(text), max_size=30)), key=lambda span: span.start))
     press = Press(role, (place,) * data.draw(st.integers(1, 4)))
     try:
         messages = [
             answer(source, citation, press, texts),
-            neighbour(source, citation, press.seen(View.NEIGHBOUR, data.draw(st.integers(-300, 300))), texts),
-            whole(source, citation, press.seen(View.WHOLE), texts),
+            neighbour(source, citation, press.seen(View.NEIGHBOUR, data.draw(st.integers(-300, 300))), texts, asked),
+            whole(source, citation, press.seen(View.WHOLE), texts, asked),
         ]
         for found in source.quotations:
-            messages.append(quotation(source, citation, found, data.draw(st.sampled_from(MatchMethod)), press, texts))
+            method = data.draw(st.sampled_from(MatchMethod))
+            words = data.draw(st.none() | st.just(Wording(asked, altered, differs)))
+            messages.append(quotation(source, citation, found, method, press, texts, words, press))
+            messages.append(near(source, citation, found, press, texts))
+            topic = data.draw(st.none() | st.just(asked))
+            messages.append(spoken(source, citation, found, press, texts, (2, 3), topic))
             messages.append(alone(source, citation, found, texts))
     except Unquotable:
         # Nothing can be seen of it: nothing is sent, which is the other right thing to do.

@@ -46,7 +46,9 @@ def test_start_names_the_first_articles_and_says_how_many_more_there_are() -> No
 
 def test_help_names_every_command_and_the_bot_itself() -> None:
     text = help_page(ENGLISH, "OnRecordBot").text
-    assert all(command in text for command in ("/ask", "/who", "/sources", "/privacy", "@OnRecordBot"))
+    assert all(
+        command in text for command in ("/ask", "/who", "/quotes", "/speakers", "/sources", "/privacy", "@OnRecordBot")
+    )
 
 
 def test_the_list_of_articles_has_five_on_a_page_and_buttons_to_the_others() -> None:

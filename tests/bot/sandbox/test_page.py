@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -32,6 +33,9 @@ async def test_no_script_of_the_page_parses_markup_or_loads_anything_from_elsewh
     assert [(name, word) for name, text in scripts.items() for word in forbidden if word in text] == []
     styles = {path.name: path.read_text() for path in STATIC.glob("*.css")}
     assert [name for name, text in styles.items() if "@import" in text or "url(" in text] == []
+
+
+KEYBOARD = {"inline_keyboard": [[{"text": "Open", "callback_data": "open"}]]}
 
 
 class Bot:
@@ -279,6 +283,30 @@ async def test_photos_and_documents_go_up_and_come_down(opened: Open, bot: Bot, 
     assert (tmp_path / "saved.txt").read_text() == "No ferry."
     kinds = [sorted({"document", "photo"} & set(update["message"])) for update in await bot("getUpdates")]
     assert kinds == [["document"], ["photo"]]
+
+
+@browser_test
+@needs_browser
+async def test_a_tall_picture_of_the_bot_keeps_its_proportions_and_its_caption_can_change(
+    opened: Open, telegram: SandboxClient, bot: Bot
+) -> None:
+    ada = await telegram.user("Ada")
+    await ada.send("/start")
+    form = {"chat_id": str(ada.id), "caption": "Who speaks", "reply_markup": json.dumps(KEYBOARD)}
+    answer = await bot.http.post(f"{bot.url}/sendPhoto", data=form, files={"photo": ("bars.png", png(300, 600))})
+    photo = answer.json()["result"]["message_id"]
+    page = await opened(390)
+    await page.click(".chat >> nth=0")
+    shown = page.locator("article.message").last
+    await expect(shown.locator(".words")).to_contain_text("Who speaks")
+    await expect(shown.get_by_role("button", name="Open", exact=True)).to_be_visible()
+    await shown.locator(".picture").evaluate("node => node.decode()")
+    box = await shown.locator(".picture").bounding_box()
+    assert box is not None
+    assert box["height"] == pytest.approx(2 * box["width"], rel=0.02)
+    await bot("editMessageCaption", chat_id=ada.id, message_id=photo, caption="Who speaks now")
+    await expect(shown.locator(".words")).to_contain_text("Who speaks now")
+    await expect(shown.locator(".picture")).to_be_visible()
 
 
 @browser_test

@@ -1,0 +1,1 @@
+"""Where the engine goes wrong with quotations: errors counted by phenomenon."""
