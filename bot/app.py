@@ -29,9 +29,12 @@ from bot.handlers.conversation import Conversation
 from bot.handlers.failures import Failures
 from bot.handlers.guest import Guest
 from bot.handlers.inline import Inline
+from bot.handlers.plain import Plain
 from bot.handlers.presses import Presses
+from bot.handlers.quotes import Quotes
 from bot.handlers.request import Part
 from bot.handlers.sources import Sources
+from bot.handlers.speakers import Speakers
 from bot.handlers.who import Forwarded, Who
 from bot.i18n import Languages, load_languages
 from bot.logs import set_up_logging
@@ -83,16 +86,19 @@ def build_application(settings: Settings, library: Library) -> App:
 
 
 def _add_handlers(app: App, settings: Settings, library: Library, languages: Languages) -> None:
-    ask, who, sources = Ask(library), Who(library), Sources(library)
+    ask, who, quotes, sources = Ask(library), Who(library), Quotes(library), Sources(library)
     commands: dict[str, Part] = {
         "start": Start(library),
         "help": Help(app.bot),
         "ask": ask,
         "who": who,
+        "quotes": quotes,
+        "speakers": Speakers(library),
         "sources": sources,
         "privacy": show_privacy,
     }
-    choice = Choice(commands, question=ask, forwarded=Forwarded(library, who, ask))
+    plain = Plain(library, ask, who, quotes)
+    choice = Choice(commands, question=plain, forwarded=Forwarded(who, ask))
     questions = FloodGate(settings.flood_limit)
     presses = FloodGate(settings.flood_limit * _BUTTONS_PER_QUESTION)
     keystrokes = FloodGate(settings.flood_limit * _KEYSTROKES_PER_QUESTION)

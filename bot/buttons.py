@@ -8,7 +8,7 @@ and tag (low half) in one byte, the number in three, the detail in two. All numb
 A list of hits (`Role.TOPIC`) is written closer, as it cannot be found again without the words that were asked for:
 after the versions one byte for the tag that all its places share; then for each version one byte for how many places
 it has, and for each of them how much further on its number is than the one before, seven bits a byte, the lowest
-first, the high bit set in all bytes but the last. That holds about 18 quotations of one article.
+first, the high bit set in all bytes but the last. That holds 17 quotations of one article, or more.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,16 +15,24 @@ from rich.text import Text
 
 from bot import evaluating, running
 from bot.errors import SettingsError, TokenRefused
-from bot.exports import article_values, check_values, match_values, result_values
+from bot.exports import (
+    article_values,
+    check_values,
+    match_values,
+    profile_values,
+    quotation_values,
+    result_values,
+)
+from bot.listings import match_panel, nearest_table, quotation_table, speaker_table
 from bot.settings import Settings, load_settings
 from bot.terminal import article_table, check_tables, citation_panel, reason
 from knowledge.errors import OnRecordError
 from knowledge.library import Library
-from knowledge.models import Answer, NoAnswer
+from knowledge.models import Answer, MatchMethod, NoAnswer, Quotation, QuotationKind, QuotationMatch, SpeakerProfile
 
-EXIT_CODES = """Exit codes: 0 done, and the sources answered; 1 done, but the sources do not answer (ask, who);
-2 wrong usage; 3 an article or another file cannot be read; 4 the settings are not right;
-5 Telegram refused the token."""
+EXIT_CODES = """Exit codes: 0 done, and the sources answered; 1 done, but the sources do not answer (ask), nobody said
+it (who) or nothing of the kind is quoted (quotes, speakers); 2 wrong usage; 3 an article or another file cannot be
+read; 4 the settings are not right; 5 Telegram refused the token."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -103,16 +112,105 @@ def ask(question: str, articles: Articles = None, as_json: AsJson = False) -> No
 
 @app.command()
 def who(words: str, articles: Articles = None, as_json: AsJson = False) -> None:
-    """Look up who said something: the quotations that contain the words."""
+    """Look up who said something: exactly, altered (with the words that differ), or nobody."""
     library = _library(articles)
     matches = asyncio.run(library.who(words))
     if as_json:
-        _print_json([match_values(library, match) for match in matches])
-    for match in matches if not as_json else ():
-        out.print(citation_panel(library, match.citation, f"{match.method} match"))
+        _print_json([match_values(library, match, words) for match in matches])
+    else:
+        _show_matches(library, matches, words)
     if not matches:
+        raise typer.Exit(ExitCode.NO_ANSWER)
+
+
+def _show_matches(library: Library, matches: Sequence[QuotationMatch], words: str) -> None:
+    for match in matches:
+        out.print(match_panel(library, match, words))
+    if any(match.method is MatchMethod.FUZZY for match in matches):
+        out.print("Words between asterisks differ.", style="dim")
+    if matches:
+        return
+    if library.articles() and not library.tells(words):
+        out.print("These words are too few or too common to look up: give more of them.")
+        return
+    out.print("No quotation in the sources has these words.")
+    nearest = asyncio.run(library.nearest_quotations(words))
+    if nearest:
+        out.print(nearest_table(library, nearest))
+
+
+@app.command()
+def quotes(
+    articles: Articles = None,
+    speaker: Annotated[str, typer.Option("--speaker", help="Only those of this speaker (any spelling).")] = "",
+    topic: Annotated[str, typer.Option("--about", help="Only those about this topic.")] = "",
+    reported: Annotated[
+        bool, typer.Option("--reported", help="Also what the outlet reports that somebody said, without marks.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List the quotations: who said what, in which paragraph, when and where."""
+    library = _library(articles)
+    listed = _of_speaker(library, speaker) if speaker.strip() else _all_quotations(library)
+    chosen = [[q for q in each if reported or q.kind is not QuotationKind.REPORTED] for each in listed]
+    if topic.strip():
+        chosen = [library.about(topic, each) for each in chosen]
+    if as_json:
+        _print_json([quotation_values(library, quotation) for each in chosen for quotation in each])
+    for each in chosen if not as_json else ():
+        if each:
+            out.print(quotation_table(library, library.article(each[0].span.version), each))
+    if not any(chosen):
         if not as_json:
-            out.print("No quotation in the sources has these words.")
+            out.print("The sources quote nothing of the kind.")
+        raise typer.Exit(ExitCode.NO_ANSWER)
+
+
+def _all_quotations(library: Library) -> list[list[Quotation]]:
+    """The quotations and reports of each article, in order."""
+    return [
+        sorted((*library.quotations(a.version), *library.reports(a.version)), key=lambda q: q.span.start)
+        for a in library.articles()
+    ]
+
+
+def _of_speaker(library: Library, name: str) -> list[list[Quotation]]:
+    """The quotations and reports of everybody that the name fits, an article each; says so when that is not one."""
+    profiles = asyncio.run(library.quotes(name)).profiles
+    if len(profiles) != 1:
+        _notice(_whom(library, name, profiles))
+    return [
+        sorted((*person.quotations, *person.reports), key=lambda q: q.span.start)
+        for profile in profiles
+        for person in profile.people
+    ]
+
+
+def _whom(library: Library, name: str, profiles: Sequence[SpeakerProfile]) -> str:
+    if profiles:
+        return f"{len(profiles)} speakers can be meant by {name}: {_names(library, profiles)}"
+    like = library.speakers_like(name)
+    return f"Nobody of the name {name} speaks in the sources." + (
+        f" Did you mean {_names(library, like)}?" if like else ""
+    )
+
+
+def _names(library: Library, profiles: Sequence[SpeakerProfile]) -> str:
+    return ", ".join(library.cut(profile.people[0].label) for profile in profiles)
+
+
+@app.command()
+def speakers(articles: Articles = None, as_json: AsJson = False) -> None:
+    """List who speaks in the sources, and how often."""
+    library = _library(articles)
+    profiles = library.speakers()
+    if as_json:
+        _print_json([profile_values(library, profile) for profile in profiles])
+    elif profiles:
+        out.print(speaker_table(library, profiles))
+    else:
+        out.print("Nobody is quoted in the sources.")
+    if not profiles:
         raise typer.Exit(ExitCode.NO_ANSWER)
 
 

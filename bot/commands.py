@@ -43,6 +43,8 @@ def group_menu(texts: Texts) -> list[BotCommand]:
     return [
         BotCommand("ask", texts.say("a question, answered in the articles' own words")),
         BotCommand("who", texts.say("some words: who said them, and where")),
+        BotCommand("quotes", texts.say("a name: what this person says, with “about …” on one topic")),
+        BotCommand("speakers", texts.say("who speaks in the articles, and how often")),
         BotCommand("sources", texts.say("the articles I answer from")),
     ]
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from knowledge.library import Library
-from knowledge.models import Answer, Article, Citation, NoAnswer, QuotationMatch, Speaker
+from knowledge.models import (
+    Answer,
+    Article,
+    Citation,
+    NoAnswer,
+    Quotation,
+    QuotationMatch,
+    Span,
+    Speaker,
+    SpeakerProfile,
+)
 
 
 def result_values(library: Library, result: Answer | NoAnswer) -> dict[str, Any]:
@@ -47,22 +57,67 @@ def speaker_values(library: Library, speaker: Speaker) -> dict[str, Any]:
     """A speaker, in the words of the article."""
     return {
         "status": speaker.status.value,
-        "label": library.cut(speaker.label) if speaker.label is not None else None,
-        "role": library.cut(speaker.role) if speaker.role is not None else None,
+        "label": _words(library, speaker.label),
+        "role": _words(library, speaker.role),
         "reported": speaker.reported,
     }
 
 
-def match_values(library: Library, match: QuotationMatch) -> dict[str, Any]:
-    """A quotation that was found, and how."""
+def match_values(library: Library, match: QuotationMatch, asked: str) -> dict[str, Any]:
+    """A quotation that was found, and how; `altered` are ranges of the words that were asked for."""
+    quotation = match.quotation
     return {
         "method": match.method.value,
         "score": round(match.score, 1),
-        "kind": match.quotation.kind.value,
-        "quotation": library.cut(match.quotation.span),
+        "kind": quotation.kind.value,
+        "quotation": library.cut(quotation.span),
         "found": library.cut(match.found),
+        "differs": [_range(library, span) for span in match.differs],
+        "altered": [{"start": start, "end": end, "text": asked[start:end]} for start, end in match.altered],
+        "role": _words(library, quotation.speaker.role),
+        "label": _words(library, quotation.speaker.mention),
+        "paragraph": quotation.block,
+        "heard": _words(library, quotation.heard),
         **citation_values(library, match.citation),
     }
+
+
+def quotation_values(library: Library, quotation: Quotation) -> dict[str, Any]:
+    """A quotation without its marks. `speaker` is what a reader is shown, `label` the words beside the cue."""
+    speaker = quotation.speaker
+    return _range(library, quotation.span) | {
+        "kind": quotation.kind.value,
+        "speaker": _words(library, speaker.label),
+        "label": _words(library, speaker.mention),
+        "role": _words(library, speaker.role),
+        "paragraph": quotation.block,
+        "heard": _words(library, quotation.heard),
+        "article": library.article(quotation.span.version).id,
+    }
+
+
+def profile_values(library: Library, profile: SpeakerProfile) -> dict[str, Any]:
+    """One who speaks in the sources, and how often."""
+    people = profile.people
+    role = next((person.role for person in people if person.role is not None), None)
+    return {
+        "name": library.cut(people[0].label),
+        "status": people[0].status.value,
+        "role": _words(library, role),
+        "quotations": sum(len(person.quotations) for person in people),
+        "reports": sum(len(person.reports) for person in people),
+        "articles": [library.article(person.label.version).id for person in people],
+    }
+
+
+def _range(library: Library, span: Span) -> dict[str, Any]:
+    """Words with their offsets in the article's own file."""
+    start, end = library.article(span.version).offsets.span_to_file(span.start, span.end)
+    return {"start": start, "end": end, "text": library.cut(span)}
+
+
+def _words(library: Library, span: Span | None) -> str | None:
+    return library.cut(span) if span is not None else None
 
 
 def article_values(library: Library, article: Article) -> dict[str, Any]:
@@ -71,7 +126,7 @@ def article_values(library: Library, article: Article) -> dict[str, Any]:
     return {
         "id": article.id,
         "title": title_of(library, article),
-        "outlet": library.cut(metadata.outlet) if metadata.outlet is not None else None,
+        "outlet": _words(library, metadata.outlet),
         "authors": ", ".join(library.cut(author) for author in metadata.authors),
         "published": metadata.published.isoformat() if metadata.published is not None else None,
         "language": metadata.language,

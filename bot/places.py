@@ -9,12 +9,22 @@ from bot.errors import BadPress
 from bot.i18n import Texts
 from bot.messages.answers import answer, neighbour, whole
 from bot.messages.composing import Message
-from bot.messages.keyboards import Rows, turning
-from bot.messages.lookups import Wording, all_of, near, other_list, quotation, spoken, wording
+from bot.messages.keyboards import Rows, all_quotations, turning
+from bot.messages.lookups import Wording, near, other_list, quotation, spoken, wording
 from bot.messages.source import Source
 from bot.people import listing, profile_of, said_by
 from knowledge.library import Library
-from knowledge.models import SHORT_VERSION, SPEECH, Citation, MatchMethod, Passage, Quotation, QuotationMatch, Span
+from knowledge.models import (
+    SHORT_VERSION,
+    SPEECH,
+    Citation,
+    MatchMethod,
+    Passage,
+    Quotation,
+    QuotationKind,
+    QuotationMatch,
+    Span,
+)
 
 _PASSAGE = 1
 """Tag of a citation of a numbered passage: `number` is the passage's, `detail` the highlighted sentence's position."""
@@ -128,25 +138,28 @@ def _of_speaker(library: Library, found: _Found, one: Quotation, press: Press, t
     position, total = among.position + 1, len(among.quotations)
     before, after = (speaker_press(each) if each is not None else None for each in (among.before, among.after))
     others = other_list(texts, one, among.others, speaker_press(among.others[0]) if among.others else None)
-    rows: Rows = [turning(texts, before, after, position), *others]
+    reported = one.kind is QuotationKind.REPORTED
+    rows: Rows = [turning(texts, before, after, position, reported=reported), *others]
     return spoken(found.source, found.citation, one, press, texts, (position, total), rows=rows)
 
 
-def _on_topic(
-    library: Library, found: _Found, one: Quotation, press: Press, texts: Texts, topic: str
-) -> Message:
+def _on_topic(library: Library, found: _Found, one: Quotation, press: Press, texts: Texts, topic: str) -> Message:
     profile = profile_of(library, one)
     said = said_by(library, profile) if profile is not None else None
-    everything = speaker_press(said.first) if said is not None and said.first is not None else None
-    rows = all_of(texts, len(said.quoted), everything) if said is not None and everything is not None else []
+    everything = speaker_press(said.quoted[0]) if said is not None and said.quoted else None
+    rows = all_quotations(texts, len(said.quoted), everything) if said is not None and everything is not None else []
+    hits = library.quotes_of(profile, topic).quotations if profile is not None and topic else ()
+    more = max(0, len(hits) - len(press.places))
     position = press.index + 1, len(press.places)
-    return spoken(found.source, found.citation, one, press, texts, position, topic, rows)
+    return spoken(found.source, found.citation, one, press, texts, position, topic, more, rows)
 
 
 def itself(source: Source, heading: Quotation) -> Press | None:
     """The way from a heading to the quotation that it repeats."""
     span = heading.repeats
-    repeated = (each for each in source.quotations if span is not None and each.kind in SPEECH and each.span.holds(span))
+    repeated = (
+        each for each in source.quotations if span is not None and each.kind in SPEECH and each.span.holds(span)
+    )
     quotation = next(repeated, None)
     return speaker_press(quotation) if quotation is not None else None
 

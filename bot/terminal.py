@@ -13,6 +13,7 @@ from bot.exports import article_values, title_of
 from knowledge.library import Library
 from knowledge.models import Article, Block, Citation, NoAnswer, Reason, Speaker, SpeakerStatus
 
+REPORTED = "reported by the outlet, not a direct quotation"
 COLUMNS = ("title", "outlet", "authors", "published", "language", "passages", "quotations", "version")
 
 
@@ -41,7 +42,7 @@ def check_tables(library: Library, article: Article) -> Iterator[RenderableType]
     yield passages
     quotations = Table("paragraph", "kind", "speaker", "quotation", title="Quotations")
     for q in library.quotations(article.version):
-        quotations.add_row(str(q.block), q.kind.value, _speaker(library, q.speaker), library.cut(q.span))
+        quotations.add_row(str(q.block), q.kind.value, speaker_text(library, q.speaker), library.cut(q.span))
     yield quotations
 
 
@@ -59,12 +60,13 @@ def citation_panel(library: Library, citation: Citation, note: str = "") -> Pane
     beside = citation.passage.number is None
     where = "headline or details of the article" if beside else f"paragraph {citation.passage.blocks[0]}"
     silent = beside and citation.speaker.status is SpeakerStatus.OUTLET
-    voice = "" if silent else f"\n— {_speaker(library, citation.speaker)}"
+    voice = "" if silent else f"\n— {speaker_text(library, citation.speaker)}"
     lines = Text(f"{voice}\n{title_of(library, article)} · {where}", style="dim")
     return Panel(Group(quoted, lines), title=note or None, title_align="left")
 
 
-def _speaker(library: Library, speaker: Speaker) -> str:
+def speaker_text(library: Library, speaker: Speaker) -> str:
+    """Who speaks, as a reader is told."""
     match speaker.status:
         case SpeakerStatus.OUTLET:
             return "in the outlet's own words"
@@ -72,7 +74,7 @@ def _speaker(library: Library, speaker: Speaker) -> str:
             return "speaker not stated"
     label = library.cut(speaker.label) if speaker.label is not None else ""
     role = f", {library.cut(speaker.role)}" if speaker.role is not None else ""
-    reported = " (reported by the outlet, not a direct quotation)" if speaker.reported else ""
+    reported = f" ({REPORTED})" if speaker.reported else ""
     return f"{label}{role}{reported}"
 
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import telegram
 from telegram import CallbackQuery, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from bot.buttons import Press, Role, decode
+from bot.buttons import Press, Role, View, decode
 from bot.errors import BadPress
 from bot.flood import FloodGate, Verdict
 from bot.handlers.request import GONE
 from bot.handlers.sources import Sources
 from bot.i18n import Languages, Texts
+from bot.messages.asking import asked_words
 from bot.messages.composing import Message
 from bot.messages.notices import button_outdated, button_too_fast
 from bot.places import shown
-from bot.replies import NO_PREVIEW, missing, unchanged
+from bot.replies import NO_PREVIEW, missing, post, unchanged
 from knowledge.library import Library
 
 
 class Presses:
-    """Handles `callback_query`: edits the message under whose button it stands. Anybody in the chat may press."""
+    """Handles `callback_query`: edits the message under whose button it stands, or opens one below it. Anybody in the
+    chat may press."""
 
     def __init__(self, library: Library, sources: Sources, languages: Languages, gate: FloodGate) -> None:
         self._library = library
@@ -37,22 +40,28 @@ class Presses:
         if self._gate.judge(query.from_user.id) is not Verdict.SERVE:
             await query.answer(button_too_fast(texts), show_alert=True)
             return
+        under = query.message if isinstance(query.message, telegram.Message) else None
+        if query.inline_message_id is None and under is None:
+            await query.answer(button_outdated(texts), show_alert=True)
+            return
         try:
-            message = self._message(decode(query.data or ""), texts)
+            press = decode(query.data or "")
+            message = await self._message(press, asked_words(under) if under is not None else "", texts)
         except (*GONE, BadPress):
             await query.answer(button_outdated(texts), show_alert=True)
             return
-        await self._show(query, message, texts)
+        if press.view is View.APART and under is not None:
+            await post(under, message)
+            await query.answer()
+        else:
+            await self._show(query, message)
 
-    def _message(self, press: Press, texts: Texts) -> Message:
+    async def _message(self, press: Press, asked: str, texts: Texts) -> Message:
         if press.role is Role.SOURCES:
             return self._sources.page(press.shift, texts)
-        return shown(self._library, press, texts)
+        return await shown(self._library, press.seen(View.ITSELF) if press.view is View.APART else press, texts, asked)
 
-    async def _show(self, query: CallbackQuery, message: Message, texts: Texts) -> None:
-        if query.inline_message_id is None and (query.message is None or not query.message.is_accessible):
-            await query.answer(button_outdated(texts), show_alert=True)
-            return
+    async def _show(self, query: CallbackQuery, message: Message) -> None:
         try:
             await query.edit_message_text(
                 text=message.text,

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.buttons import Press, Role
 from bot.handlers.ask import Ask
 from bot.handlers.request import GONE, Request, closed
 from bot.messages.composing import Message
 from bot.messages.lookups import quotation, wording
-from bot.messages.notices import nobody_said, who_usage
-from bot.pieces import pieces
+from bot.messages.notices import nobody_said, too_common, who_usage
 from bot.places import itself, match_places, quotation_places, source_of
 from knowledge.library import Library
-from knowledge.models import SPEECH, MatchMethod, Quotation, QuotationMatch
+from knowledge.models import SPEECH, Quotation
 
 NEAREST = 5
 """Quotations that are offered in place of words that nobody said."""
@@ -22,29 +19,6 @@ NEAREST = 5
 def is_speech(quotation: Quotation) -> bool:
     """Whether somebody said it: no heading, term or title in quotation marks."""
     return quotation.kind in SPEECH
-
-
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """The quotations that hold some words: all that a person wrote, or a part of it."""
-
-    words: str
-    found: tuple[QuotationMatch, ...]
-
-
-async def look_up(library: Library, text: str) -> Matches | None:
-    """The quotations that hold the text; else those that hold a part of it, the same words before similar ones.
-
-    A post that is passed on holds more than the words that somebody is said to have spoken.
-    """
-    similar: Matches | None = None
-    for piece in pieces(text):
-        found = await library.who(piece)
-        if found and (piece == text or found[0].method is not MatchMethod.FUZZY):
-            return Matches(piece, found)
-        if found and similar is None:
-            similar = Matches(piece, found)
-    return similar
 
 
 class Who:
@@ -57,18 +31,23 @@ class Who:
         """The best match with its speaker, the news that there is none, or how to ask."""
         if not request.words:
             return who_usage(request.texts)
-        return await self.found(request.words, request) or await self.not_found(request.words, request)
+        found = await self.found(request.words, request)
+        if found is not None:
+            return found
+        if self._library.articles() and not self._library.tells(request.words):
+            return too_common(request.texts)
+        return await self.not_found(request.words, request)
 
     async def found(self, words: str, request: Request) -> Message | None:
         """The best match with its speaker; None when there is none."""
-        matches = await look_up(self._library, words)
-        if matches is None:
+        matches = await self._library.who(words)
+        if not matches:
             return None
-        best = matches.found[0]
-        press = Press(Role.QUOTATION, match_places(matches.found))
+        best = matches[0]
+        press = Press(Role.QUOTATION, match_places(matches))
         try:
             source = source_of(self._library, best.citation.version)
-            asked = wording(matches.words, best)
+            asked = wording(words, best)
             way = itself(source, best.quotation)
             return quotation(source, best.citation, best.quotation, best.method, press, request.texts, asked, way)
         except GONE as error:

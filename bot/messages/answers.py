@@ -143,4 +143,3 @@ def _part(press: Press, count: int, texts: Texts) -> str:
     if count == 1:
         return texts.say("The whole passage")
     return texts.say("The whole passage, part {position} of {total}", position=press.shift + 1, total=count)
-

@@ -9,8 +9,6 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.buttons import Place, Press, Role, View, button
 from bot.i18n import Texts
 
-_OF_QUOTATIONS = frozenset((Role.QUOTATION, Role.TOPIC, Role.NEAR_QUOTATION))
-
 _FURTHEST = 30_000
 """Passages that "before" and "after" may lead away: what a button's number holds, and more than anybody presses."""
 
@@ -61,13 +59,23 @@ def nearest_quotations(texts: Texts, places: tuple[Place, ...]) -> InlineKeyboar
     return markup([[button(label, Press(Role.NEAR_QUOTATION, places))]])
 
 
-def turning(texts: Texts, before: Press | None, after: Press | None, position: int) -> list[InlineKeyboardButton]:
-    """The buttons to the quotations before and after the one at `position` (from 1) of a list."""
+def all_quotations(texts: Texts, count: int, press: Press) -> Rows:
+    """The button to all that is quoted of a speaker."""
+    return [[button(texts.say("All quotations ({number})", number=count), press)]]
+
+
+def turning(
+    texts: Texts, before: Press | None, after: Press | None, position: int, *, reported: bool
+) -> list[InlineKeyboardButton]:
+    """The buttons to what stands before and after number `position` (from 1) of a list of quotations, or of reports."""
     row = []
+    back, on = texts.say("‹ Quotation {number}"), texts.say("Quotation {number} ›")
+    if reported:
+        back, on = texts.say("‹ Reported {number}"), texts.say("Reported {number} ›")
     if before is not None:
-        row.append(button(texts.say("‹ Quotation {number}", number=position - 1), before))
+        row.append(button(back.format(number=position - 1), before))
     if after is not None:
-        row.append(button(texts.say("Quotation {number} ›", number=position + 1), after))
+        row.append(button(on.format(number=position + 1), after))
     return row
 
 
@@ -102,10 +110,6 @@ def _list(texts: Texts, press: Press) -> list[InlineKeyboardButton]:
         return []
     if press.index == 0 and press.role is Role.ANSWER:
         return [button(texts.say("Other passages ({number})", number=total - 1), press.to(1))]
-    if press.role in _OF_QUOTATIONS:
-        before = press.to(press.index - 1) if press.index > 0 else None
-        after = press.to(press.index + 1) if press.index + 1 < total else None
-        return turning(texts, before, after, press.index + 1)
     row = []
     if press.index > 0:
         row.append(button(f"‹ {press.index}/{total}", press.to(press.index - 1)))

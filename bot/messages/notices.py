@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bot.buttons import Place
 from bot.i18n import Texts
 from bot.messages.composing import Composer, Message
+from bot.messages.keyboards import nearest_quotations
 
 
 def ask_usage(texts: Texts) -> Message:
@@ -26,14 +28,29 @@ def who_usage(texts: Texts) -> Message:
     )
 
 
-def nobody_said(texts: Texts) -> Message:
-    """No quotation holds the words."""
+def quotes_usage(texts: Texts) -> Message:
+    """How to use /quotes."""
     return _plain(
         texts.say(
-            "No quotation in the sources holds these words.\n"
-            "I look only at what is in quotation marks there; /ask searches the whole text."
+            "Write a name after the command, and what it should be about if you like, for example:\n"
+            "/quotes Holm about the clock\n"
+            "/speakers shows who speaks in the articles."
         )
     )
+
+
+def nobody_said(texts: Texts, nearest: tuple[Place, ...]) -> Message:
+    """Nobody said the words; the nearest quotations, which are others, behind a button."""
+    text = texts.say(
+        "❌ Not found: nobody says these words in the articles.\n"
+        "I look at quotations and at what the articles report of people; /ask searches the whole text."
+    )
+    return Composer().add(text).message(nearest_quotations(texts, nearest))
+
+
+def too_common(texts: Texts) -> Message:
+    """Words that anybody may have said."""
+    return _plain(texts.say("Anybody may have said that. Please send me a few more of the words."))
 
 
 def unknown_command(texts: Texts) -> Message:

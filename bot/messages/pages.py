@@ -41,6 +41,8 @@ def help_page(texts: Texts, username: str) -> Message:
         .line(texts.say("Just write your question here, or use a command:"))
         .line("/ask", " – ", texts.say("a question, answered in the articles' own words"))
         .line("/who", " – ", texts.say("some words: who said them, and where"))
+        .line("/quotes", " – ", texts.say("a name: what this person says, with “about …” on one topic"))
+        .line("/speakers", " – ", texts.say("who speaks in the articles, and how often"))
         .line("/sources", " – ", texts.say("the articles I answer from"))
         .line("/privacy", " – ", texts.say("what happens to your messages"))
         .new_line()

@@ -5,6 +5,7 @@ A form that the article has in the nominative stands for all the others; without
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ class InflectedPeople(People):
 
     def __init__(self, names: Sequence[Name], words: Words) -> None:
         self._bare: dict[str, Name] = {}
+        self._by_stem: dict[str, dict[int, Person]] = defaultdict(dict)
+        self._by_address: dict[tuple[str, str], dict[int, Person]] = defaultdict(dict)
         for name in names:
             if len(name.words) == 1 and not name.organisation:
                 self._bare.setdefault(name.words[0], name)
@@ -38,27 +41,36 @@ class InflectedPeople(People):
         for person in known:
             person.mentions += 1
             person.since = min(person.since, name.start)
-        if not known:
-            super()._add(name)
+        if known:
+            return
+        super()._add(name)
+        for person in super().named(name):
+            self._index(person)
+
+    def _index(self, person: Person) -> None:
+        """Makes the person known under all that tells it in other cases."""
+        self._by_stem[stem(person.words[0])][id(person)] = person
+        self._by_stem[stem(person.words[-1])][id(person)] = person
+        if len(person.words) > 2:
+            self._by_address[(person.words[0], person.words[1])][id(person)] = person
 
     def _gender(self, name: Name) -> str:
         return gender_of_genitive(name.words[0]) or gender_of_name(name.words) or super()._gender(name)
 
     def named(self, name: Name) -> list[Person]:
         """The people that the mention, a nominative, can be; "Кузьма Ильич" is whoever has that patronymic."""
-        return self._by_patronymic(name.words) or super().named(name) if _is_address(name) else super().named(name)
+        return (self._by_patronymic(name.words) if _is_address(name) else []) or super().named(name)
 
     def named_in_genitive(self, name: Name) -> list[Person]:
         """The people whose nominative the mention, a genitive, can come from."""
         if len(name.words) > 1:
             return self._in_nominative(name) or super().named(name)
         word = name.words[0]
-        found = [
-            person
-            for surname in sorted(nominatives(word))
-            for person in super(InflectedPeople, self).named(replace(name, words=(surname,)))
-            if person.gender in ("", genitive_gender(word, surname) or person.gender)
-        ]
+        found: list[Person] = []
+        for surname in sorted(nominatives(word)):
+            people = super().named(replace(name, words=(surname,)))
+            gender = genitive_gender(word, surname)
+            found.extend(person for person in people if not gender or person.gender in ("", gender))
         return found or super().named(name) or self._bare_form(word)
 
     def mentioned(self, name: Name) -> list[Person]:
@@ -66,24 +78,24 @@ class InflectedPeople(People):
         found = self.named(name) or self.named_in_genitive(name)
         if found:
             return found
-        everybody = [person for people in self._by_surname.values() for person in people]
         last, first = stem(name.words[-1]), stem(name.words[0])
-        named = [person for person in everybody if stem(person.words[-1]) == last]
+        people = list(self._by_stem.get(last, {}).values())
+        named = [person for person in people if stem(person.words[-1]) == last]
         if len(name.words) > 1:
             return [person for person in named if stem(person.words[0]) == first]
-        return named or [person for person in everybody if stem(person.words[0]) == first]
+        return named or people
 
     def _in_nominative(self, name: Name) -> list[Person]:
         """The people whose full name the mention, in another case, can be a form of."""
         first, last = nominatives(name.words[0]), nominatives(name.words[-1])
-        everybody = [person for people in self._by_surname.values() for person in people]
-        if is_patronymic(name.words[-1]) or any(is_patronymic(word) for word in last):
-            return [p for p in everybody if len(p.words) > 2 and p.words[0] in first and p.words[1] in last]
-        return [p for p in everybody if p.words[-1] in last and p.words[0] in first and _one_person(name, p)]
+        addressed = [p for one in sorted(first) for two in sorted(last) for p in self._by_patronymic((one, two))]
+        if addressed:
+            return addressed
+        people = self._by_stem.get(stem(name.words[-1]), {}).values()
+        return [p for p in people if p.words[-1] in last and p.words[0] in first and _one_person(name, p)]
 
     def _by_patronymic(self, words: tuple[str, ...]) -> list[Person]:
-        everybody = [person for people in self._by_surname.values() for person in people]
-        return [person for person in everybody if len(person.words) > 2 and person.words[:2] == words]
+        return list(self._by_address.get((words[0], words[1]), {}).values())
 
     def _bare_form(self, word: str) -> list[Person]:
         """Somebody whom the article gives no given name, under the nominative that it has."""

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.speakers.cases import in_order, is_given_form, is_patronymic, nominatives, stem
+from knowledge.speakers.cases import in_order, is_given_form, is_patronymic, stem
 from knowledge.speakers.tokens import Token, TokenKind
 from knowledge.speakers.words import Words
 from knowledge.speakers.words.given_names import gender_of, is_given
@@ -373,13 +373,8 @@ class People:
         return {gender for gender, words in (("m", self._masculine), ("f", self._feminine)) if forms & words}
 
     def named_in_genitive(self, name: Name) -> list[Person]:
-        """The people whose nominative the mention, a genitive, can come from (Russian and Ukrainian)."""
-        surnames = nominatives(name.words[-1])
-        people = [p for surname in surnames for p in self._by_surname.get(_transliterated(surname), [])]
-        if len(name.words) == 1:
-            return people
-        firsts = nominatives(name.words[0])
-        return [person for person in people if person.words[0] in firsts]
+        """The people that the mention can be behind "according to", where names change with their case."""
+        return self.named(name)
 
 
 def hidden_names(tokens: Sequence[Token], surnames: frozenset[str]) -> Iterator[Name]:

@@ -219,7 +219,25 @@ class Reports:
             return CueKind.BESIDE
         if low in words.participles and self._auxiliary(index) is not None:
             return CueKind.SPEECH
-        return CueKind.BESIDE if low.endswith(words.verb_endings) and self._narrates(index) else None
+        narrates = low.endswith(words.verb_endings) and self._narrates(index)
+        return CueKind.BESIDE if narrates or self._stands_beside(index) else None
+
+    def _stands_beside(self, index: int) -> bool:
+        """Whether form and place make a cue of a verb that no table knows: in the past tense, with nothing but its
+        subject between it and a quotation that a comma, a question or an exclamation ends (“...?” Lee pressed)."""
+        token, words = self._frame.tokens[index], self._words
+        known = words.passive | words.between | words.breaks | words.participles
+        if token.low in known or token.capital or len(token.low) < 4 or not token.low.endswith(words.past_endings):
+            return False
+        if not (self._frame.kind(index - 1) is TokenKind.WORD and self._closes(index + 1)):
+            return False
+        mention = self._mentions.left(index - 1, self._limit(index))
+        if mention is None or mention.last != index - 1:
+            return False
+        before = mention.reach[0] - 1
+        if self._frame.low(before) in _PAUSES and self._frame.kind(before) is TokenKind.MARK:
+            before -= 1
+        return self._frame.kind(before) is TokenKind.QUOTE and self._frame.tokens[before].low in ",?!—–-…"
 
     def _narrates(self, index: int) -> bool:
         """Whether a word that ends like a verb is one by its place: behind a quotation and a pause."""

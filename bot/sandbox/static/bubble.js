@@ -7,6 +7,10 @@ import { avatar, clock, el, hue, size } from "./dom.js";
 import { draw } from "./entities.js";
 import { chat, fullName, isBotChat, store } from "./store.js";
 
+/** Pixels of a picture in a bubble; a larger one is shown smaller, in its own proportions. */
+const WIDEST = 420;
+const HIGHEST = 480;
+
 /** The element of a message. `hooks` are what happens on a tap: tap, press, jump, acts. */
 export function drawMessage(message, before, hooks) {
   if (!message.text && !message.photo && !message.document) {
@@ -72,8 +76,10 @@ function forwarded(message) {
 function picture(message) {
   const photo = message.photo?.at(-1);
   if (!photo) return null;
+  const scale = Math.min(1, WIDEST / photo.width, HIGHEST / photo.height);
+  const [width, height] = [photo.width, photo.height].map((pixels) => Math.max(1, Math.round(pixels * scale)));
   return el("a", { href: fileUrl(photo.file_id), target: "_blank", rel: "noopener" },
-    el("img", { class: "picture", src: fileUrl(photo.file_id), width: photo.width, height: photo.height, alt: message.caption || "Photo", loading: "lazy" }));
+    el("img", { class: "picture", src: fileUrl(photo.file_id), width, height, alt: message.caption || "Photo", loading: "lazy" }));
 }
 
 function file(message) {

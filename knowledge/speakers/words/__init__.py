@@ -12,7 +12,7 @@ are explained in `_table`, and a field that is left out is empty and does nothin
 3. `roles`, `titles`, `honorifics`, `bodies` and the small words (`determiners`, `prepositions`, `linking`, `breaks`,
    `joining`, `between`, `times`): these read "the mayor of the town, Ann Lee" and "a source in the ministry".
 4. What is special: `clitics` and `inserted` (French), `capital_nouns` (German), `cased` with `verb_endings`,
-   and `inside` (Russian, Ukrainian; `cased` also asks for the forms in `speakers.cases`).
+   `relational` and `inside` (Russian, Ukrainian; `cased` also asks for the forms in `speakers.cases`).
 
 Quotation marks need no table: `quotations.marks` reads all pairs („…“, »…«, « … », “…”) by their shape. Whether a dash
 opens speech is said by `quotations.dialogue.LANGUAGES`. A gold article of the language belongs in `tests/gold/quotes`,

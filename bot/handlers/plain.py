@@ -1,0 +1,34 @@
+"""Plain questions: who said something, what somebody said, and all others."""
+
+from __future__ import annotations
+
+from bot.handlers.ask import Ask
+from bot.handlers.quotes import Quotes
+from bot.handlers.request import GONE, Request, closed
+from bot.handlers.who import Who
+from bot.messages.composing import Message
+from knowledge.library import Library
+
+
+class Plain:
+    """Answers a message that is no command."""
+
+    def __init__(self, library: Library, ask: Ask, who: Who, quotes: Quotes) -> None:
+        self._library = library
+        self._ask = ask
+        self._who = who
+        self._quotes = quotes
+
+    async def __call__(self, request: Request) -> Message:
+        """What /who or /quotes find for a question that asks for it in words, else what /ask says."""
+        question = self._library.speech_question(request.words)
+        message = None
+        if question is not None and question.words:
+            message = await self._who.found(question.words, request)
+        elif question is not None:
+            result = await self._library.quotes(question.speaker, question.topic)
+            try:
+                message = await self._quotes.first(result, request.texts)
+            except GONE as error:
+                return closed(error, request.texts)
+        return message if message is not None else await self._ask(request)
