@@ -116,8 +116,9 @@ def _acts(raw: Sequence[str], folded: Sequence[str], words: Words) -> bool:
 
 
 def _he_acts(folded: Sequence[str], words: Words) -> bool:
-    """Whether the words start with a pronoun and a verb, as the narrator's own sentence does ("— он кивает. —")."""
-    return len(folded) > 1 and folded[0] in words.subjects and _is_verb(folded[1], words)
+    """Whether the words start with a pronoun or a role and a verb, as the narrator's own sentence does ("— он кивает. —")."""
+    someone = bool(folded) and (folded[0] in words.subjects or words.is_role(folded[0]))
+    return someone and len(folded) > 1 and _is_verb(folded[1], words)
 
 
 def _is_verb(low: str, words: Words) -> bool:

@@ -40,14 +40,23 @@ class Speech:
     pronoun: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Somebody spoken of by what they are, without a name: `gender` ("m", "f") where the word tells; `opens` says that
+    the sentence names nobody before."""
+
+    place: Place
+    gender: str
+    opens: bool
+
+
 @dataclass(slots=True)
 class Cast:
     """The appearances and speeches so far."""
 
     appearances: list[Appearance] = field(default_factory=list)
     speeches: list[Speech] = field(default_factory=list)
-    strangers: list[tuple[Place, str]] = field(default_factory=list)
-    """Sentences that speak of somebody by what they are, and name nobody, with that one's gender where it shows."""
+    strangers: list[Stranger] = field(default_factory=list)
 
     def appear(self, appearance: Appearance) -> None:
         """Notes that somebody is named."""

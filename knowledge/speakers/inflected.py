@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
-from knowledge.speakers.cases import IMPERSONAL, bases, can_be_genitive, can_be_subject, nominatives
+from knowledge.speakers.cases import IMPERSONAL, bases, can_be_genitive, can_be_subject, gender_of_role, nominatives
 from knowledge.speakers.mention import Mention, MentionKind
 from knowledge.speakers.names import Name
 from knowledge.speakers.roles import Roles
@@ -21,6 +22,8 @@ _REACH = 14
 _LONGEST_ROLE = 12
 _LONGEST_LABEL = 8
 _LONGEST_ASIDE = 25
+_LEAST = 4
+"""Letters of a noun that no table has."""
 _JOINED = 4
 """Clauses with one subject that are looked back over."""
 _ADJECTIVES = (
@@ -44,8 +47,15 @@ _ADJECTIVES = (
     "ом",
 )
 _INSTRUMENTAL = ("ой", "ою", "ею", "єю", "ом", "ем", "єм", "ами", "ями")
+_GENITIVE = ("а", "я", "ы", "и", "і", "ї", "ой", "ей", "ої", "ого", "его", "ього", "их", "ых", "ов", "ев", "ів", "їв")
 _PLURAL = ("и", "ы", "і", "ї")
 _PAUSES = frozenset({",", "–", "—", "--"})
+
+
+@lru_cache(maxsize=4)
+def _centres(words: Words) -> tuple[str, ...]:
+    """The nouns for bodies of people that longer ones end with ("гидрометцентр", "пресс-служба")."""
+    return tuple(sorted(body for body in words.bodies if len(body) > _LEAST))
 
 
 class Inflected:
@@ -62,7 +72,7 @@ class Inflected:
 
     def right(self, index: int, limit: int, agreement: str) -> Mention | None:
         """The subject behind the cue, from token `index` on."""
-        return self._first(index, min(limit, index + _REACH), limit, agreement)
+        return self._first(index, min(limit, index + _REACH), limit, agreement) or self._lone(index, agreement)
 
     def left(self, index: int, limit: int, agreement: str) -> Mention | None:
         """The subject before the cue, whose last token can be `index`."""
@@ -82,6 +92,18 @@ class Inflected:
         elif self._frame.low(start - 1) in self._words.joining:
             return self._of_clauses_before(start - 2, limit, agreement)
         return self._before_insertion(start - 1, limit, agreement)
+
+    def _lone(self, index: int, agreement: str) -> Mention | None:
+        """A noun that no table has, alone behind its verb and of its gender ("— разрешил орнитолог.")."""
+        frame, words = self._frame, self._words
+        low = frame.low(index)
+        if frame.kind(index) is not TokenKind.WORD or frame.tokens[index].capital or len(low) < _LEAST:
+            return None
+        if frame.kind(index + 1) is TokenKind.WORD or low in words.breaks | words.prepositions | words.times:
+            return None
+        fits = low.endswith(("а", "я")) if agreement == "f" else agreement == "m" and gender_of_role(low) == "m"
+        known = low in words.between or low in words.pronouns or words.is_cue(low) or low.endswith(("ом", "ем", "ам"))
+        return replace(self._label(index, index, index), gender=agreement) if fits and not known else None
 
     def opening(self, first: int, limit: int) -> Mention | None:
         """The subject of the clause that starts at `first` and ends before `limit`."""
@@ -103,7 +125,7 @@ class Inflected:
                     return None
                 if role is None or not self._relates(role):
                     return replace(self._named(name, index if role is not None else None), genitive=True)
-                return None
+                return replace(self._label(index, name.last, role), genitive=True)
             if name is not None:
                 position = name.last + 1
                 continue
@@ -216,8 +238,6 @@ class Inflected:
                 fits = self._follows(name, head, position, agreement)
                 if fits:
                     return self._named(name, first, agreement)
-                if fits is None:
-                    return None
                 if not can_be_genitive(name.words):
                     break
                 last, position = name.last, name.last + 1
@@ -238,7 +258,8 @@ class Inflected:
         return replace(label, gender=agreement) if agreement in ("m", "f") else label
 
     def _follows(self, name: Name, head: int, index: int, agreement: str) -> bool | None:
-        """Whether the name at `index` is the person of the role at `head`, and not the one that the role is about."""
+        """Whether the name at `index` is the person of the role at `head`, and not the one that the role is about; None
+        when it may be either, which the words of both together leave as open as the article does."""
         if self._frame.low(index - 1) in self._words.prepositions or name.possessive or name.organisation:
             return False
         if agreement == "p" or name.last + 1 in self._starting:
@@ -261,7 +282,7 @@ class Inflected:
         while position < min(limit, index + 6) and frame.kind(position) is TokenKind.WORD:
             low = frame.low(position)
             spoken = words.bodies | words.organisations | (words.carriers if impersonal else frozenset())
-            if not bases(low).isdisjoint(spoken) or any(part in words.bodies for part in bases(low.rpartition("-")[2])):
+            if not bases(low).isdisjoint(spoken) or any(base.endswith(_centres(words)) for base in bases(low)):
                 head = position
                 break
             if not low.endswith(("ом", "ем", "ой", "ей", "ій", "ої", "ому", "ых", "их")):
@@ -277,6 +298,9 @@ class Inflected:
             if not self._inside(position) or verb or low in words.times or low in words.between:
                 break
             if low in words.prepositions and (name is not None or not self._goes_on(position)):
+                break
+            plain = name is None and frame.kind(position) is TokenKind.WORD and low not in words.prepositions
+            if plain and frame.low(position - 1) not in words.prepositions and not low.endswith(_GENITIVE):
                 break
             last = position
         return self._label(index, last, head)

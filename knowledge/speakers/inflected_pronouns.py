@@ -49,10 +49,17 @@ def antecedent_by_agreement(cast: Cast, place: Place, pronoun: Voice) -> Voice |
         return None
     if not found.voice.gender and len({trace.voice.key for trace in traces}) > 1:
         return None
-    strangers = [at.sentence for at, sort in cast.strangers[-_LATEST:] if sort in (gender, "")]
-    if any(nearest < sentence < place.sentence for sentence in strangers):
+    if _has_rival(cast, place, found, gender):
         return None
     return found.voice if _agrees(cast, found, near, gender) else None
+
+
+def _has_rival(cast: Cast, place: Place, found: _Trace, gender: str) -> bool:
+    """Whether somebody without a name stands between, or opens the very sentence of the one found."""
+    named = found.voice.status is SpeakerStatus.NAMED
+    between = [s for s in cast.strangers[-_LATEST:] if s.gender in (gender, "") and s.place.sentence < place.sentence]
+    nearest = found.place.sentence
+    return any(s.place.sentence > nearest or (named and s.opens and s.place.sentence == nearest) for s in between)
 
 
 def _agrees(cast: Cast, found: _Trace, near: list[_Trace], gender: str) -> bool:

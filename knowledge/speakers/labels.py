@@ -51,7 +51,23 @@ class Labels:
         if not self.opens_clause(start, limit):
             return None
         label = self.label(start, index)
-        return label if label is not None and self.can_speak(label.head) else None
+        return label if label is not None and (self.can_speak(label.head) or self._is_noun_phrase(label)) else None
+
+    def _is_noun_phrase(self, label: Mention) -> bool:
+        """Whether a label of up to four words with a determiner and a noun that no table knows stands right before
+        a verb of saying: "the parish clerk", "one bellringer"."""
+        words, low = self._words, self._frame.low
+        if words.cased or label.last - label.first > 3 or low(label.first) not in words.articles:
+            return False
+        behind = label.last + 1
+        while low(behind) in words.between:
+            behind += 1
+        tells = low(behind) == "," or low(behind) in (words.speech | words.naming) - words.nouns
+        if not tells or label.last == label.first:
+            return False
+        head = low(label.last)
+        plain = head not in words.times | words.between | words.determiners and not head[:1].isdigit()
+        return plain and not self._frame.tokens[label.last].capital and not self.is_adverb(label.last)
 
     def can_speak(self, head: str) -> bool:
         """Whether what the noun means can say something: people, bodies of people, and what carries their words."""

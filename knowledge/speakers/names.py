@@ -83,14 +83,18 @@ def names_in(text: str, tokens: Sequence[Token], words: Words, lowers: frozenset
 
 def _touching(text: str, left: Token, right: Token) -> bool:
     """Whether nothing but a blank stands between two tokens."""
-    return right.kind is TokenKind.WORD and 0 < right.start - left.end <= 2 and not text[left.end : right.start].strip()
+    return (
+        right.kind is TokenKind.WORD
+        and 0 < right.start - left.end <= 2
+        and not text[left.end : right.start].strip(" \t\n\u00a0'’")
+    )
 
 
 def _run_end(text: str, tokens: Sequence[Token], index: int, words: Words) -> int:
     """The last token of the run of capitalised words, particles between them included, that starts at `index`."""
     last = index
     while True:
-        if tokens[last].possessive or last - index >= _LONGEST_RUN:
+        if last - index >= _LONGEST_RUN or (tokens[last].possessive and not _names_a_body(tokens, last, words)):
             return last
         step = _next_of_run(text, tokens, index, last, words)
         if step is None:
@@ -98,8 +102,22 @@ def _run_end(text: str, tokens: Sequence[Token], index: int, words: Words) -> in
         last = step
 
 
+def _names_a_body(tokens: Sequence[Token], owner: int, words: Words) -> bool:
+    """Whether the possessive is part of the name of a body ("the Dockers' Union")."""
+    body = _behind(tokens, owner)
+    plural = tokens[owner].text[-1:] in "sS"
+    return plural and body < len(tokens) and tokens[body].capital and tokens[body].low in words.organisations
+
+
+def _behind(tokens: Sequence[Token], index: int) -> int:
+    """The token that follows, past the apostrophe of a plural possessive."""
+    following = index + 1
+    apostrophe = tokens[index].possessive and following < len(tokens) and tokens[following].low == "'"
+    return following + 1 if apostrophe else following
+
+
 def _next_of_run(text: str, tokens: Sequence[Token], first: int, last: int, words: Words) -> int | None:
-    following = last + 1
+    following = _behind(tokens, last)
     if following >= len(tokens):
         return None
     if tokens[following].low == "," and following + 1 < len(tokens) and tokens[following + 1].low in _SUFFIXES:
@@ -186,7 +204,8 @@ def _behind_titles(tokens: Sequence[Token], first: int, last: int, words: Words)
     """The token behind the last title of a run, and the form of address if that is what the title is."""
     for index in range(last - 1, first - 1, -1):
         low = tokens[index].low
-        if low in words.titles or low in words.honorifics or (low in words.roles and low not in words.organisations):
+        role = low in words.roles and low not in words.organisations
+        if role or low in words.titles or low in words.honorifics or "-of-" in low:  # "Mum-of-three Ann Lee"
             department = _takes_department(low) and tokens[index + 1].low == "of" and index + 3 <= last
             return index + (3 if department else 1), low if low in words.honorifics else ""
     return first, ""

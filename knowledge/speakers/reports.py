@@ -194,6 +194,9 @@ class Reports:
             mention = self._joined_subject(index)
         elif self._frame.low(mention.reach[0] - 1) in self._words.blocking:
             return None
+        behind = self._last_subject(index, last) if mention is None else None
+        if behind is not None:
+            return self._report(kind, index, last, behind, inverted=True)
         if mention is None and (
             kind in (CueKind.NAMING, CueKind.BESIDE)
             or self._frame.low(index) in self._words.nouns
@@ -313,7 +316,8 @@ class Reports:
             return None
         if beside_quote:
             return mention
-        known = mention.name is not None or mention.kind is MentionKind.PRONOUN or self._words.is_role(mention.head)
+        speaks = self._words.is_role(mention.head) or (self._words.cased and mention.head in self._words.bodies)
+        known = mention.name is not None or mention.kind is MentionKind.PRONOUN or speaks
         if not known or not self._closes(mention.last + 1):
             return None
         left = self._mentions.left(index - 1, self._limit(index)) if paused else None
@@ -331,6 +335,14 @@ class Reports:
             return True
         low = self._frame.low(index)
         return low in self._words.times or low in self._words.relatives or low in self._words.prepositions
+
+    def _last_subject(self, index: int, last: int) -> Mention | None:
+        """The full name behind a cue that has its objects before it ("Первой об этом рассказала Анна Лосева")."""
+        if not self._words.cased:
+            return None
+        mention = self._mentions.right(last + 1, self._frame.ends[index], agreement=self._agreement(index))
+        named = mention is not None and mention.name is not None and mention.name.full
+        return mention if mention is not None and named and self._closes(mention.last + 1) else None
 
     def _joined_subject(self, index: int) -> Mention | None:
         """The subject of the clause before, for a verb joined to it by "and" ("she stood up and said")."""

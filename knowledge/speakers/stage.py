@@ -6,14 +6,17 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.speakers.cases import is_given_form
-from knowledge.speakers.cast import Appearance, Cast, Place, Speech
+from knowledge.speakers.cases import can_be_subject
+from knowledge.speakers.cast import Appearance, Cast, Place, Speech, Stranger
 from knowledge.speakers.mention import MentionKind
 from knowledge.speakers.names import Name
 from knowledge.speakers.reports import CueKind, Report
 from knowledge.speakers.tokens import Frame
 from knowledge.speakers.voices import Key, Voice, Voices
 from knowledge.speakers.words import Words
+
+_LEADS = 8
+"""Tokens behind a role within which its name stands."""
 
 Resolve = Callable[[Cast, Place, Voice], Voice | None]
 """Whom a pronoun at a place means, given who has appeared so far; None when that is not certain."""
@@ -63,16 +66,30 @@ class Stage:
             self._enter(name, frame, numbers, labelled)
         return clauses, self._named
 
-    def _strangers(self, frame: Frame, names: Sequence[Name], numbers: Sequence[int]) -> list[tuple[Place, str]]:
-        """The sentences with a noun for a person, in the nominative, and without a name; with that one's gender."""
+    def _strangers(self, frame: Frame, names: Sequence[Name], numbers: Sequence[int]) -> list[Stranger]:
+        """The nouns for people, in the nominative, that lead to no name."""
         words = self._words
-        named = {numbers[name.first] for name in names if name.full or is_given_form(name.words[0])}
-        found: list[tuple[Place, str]] = []
-        for token, number in zip(frame.tokens, numbers, strict=True):
-            if token.low in words.roles and number not in named:
-                gender = "f" if token.low in words.feminine else "m" if token.low in words.masculine else ""
-                found.append((Place(frame.block, number), gender))
+        found: list[Stranger] = []
+        waiting, last = deque(names), -1
+        for index, token in enumerate(frame.tokens):
+            while waiting and waiting[0].first <= index:
+                last = waiting.popleft().first
+            if token.low not in words.roles:
+                continue
+            behind = waiting[0] if waiting and waiting[0].first <= index + _LEADS else None
+            if behind is not None and numbers[behind.first] == numbers[index] and self._leads(token.low, behind):
+                continue
+            gender = "f" if token.low in words.feminine else "m" if token.low in words.masculine else ""
+            opens = last < 0 or numbers[last] != numbers[index]
+            found.append(Stranger(Place(frame.block, numbers[index]), gender, opens))
         return found
+
+    def _leads(self, role: str, name: Name) -> bool:
+        """Whether the name behind a role can be the name of whoever has it."""
+        if not self._words.cased:
+            return True
+        related = role in self._words.relational and not name.full
+        return not related and can_be_subject(name.words, "") is not False
 
     def _numbered(self, frame: Frame) -> list[int]:
         """The number of each token's sentence, counted over the article."""

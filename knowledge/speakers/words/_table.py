@@ -49,6 +49,8 @@ class Words:
     """Nouns and forms of address that only a man, only a woman has ("Mr", "spokeswoman")."""
     determiners: frozenset[str] = _NONE
     definite: frozenset[str] = _NONE
+    articles: frozenset[str] = _NONE
+    """Determiners that can open a description whose noun no table knows ("the bellringer", "one bellringer")."""
     linking: frozenset[str] = _NONE
     """Prepositions that hold a description together ("the head of the office in the capital")."""
     prepositions: frozenset[str] = _NONE

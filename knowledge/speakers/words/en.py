@@ -234,6 +234,7 @@ WORDS = Words(
         """the a an one another this that these those some several many most other his her their its our my your both
         two three four five six seven eight nine ten dozens few no every each any either neither all"""
     ),
+    articles=listed("the a an one another"),
     definite=listed("the this that these those"),
     linking=listed("of for in at from with to close by near on inside within familiar"),
     breaks=listed(
