@@ -116,7 +116,7 @@ def _acts(raw: Sequence[str], folded: Sequence[str], words: Words) -> bool:
 
 
 def _he_acts(folded: Sequence[str], words: Words) -> bool:
-    """Whether the words start with a pronoun or a role and a verb, as the narrator's own sentence does ("— он кивает. —")."""
+    """Whether the words start with a pronoun or a role and a verb, as the narrator's own sentence does."""
     someone = bool(folded) and (folded[0] in words.subjects or words.is_role(folded[0]))
     return someone and len(folded) > 1 and _is_verb(folded[1], words)
 

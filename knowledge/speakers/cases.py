@@ -164,15 +164,12 @@ def gender_of_name(words: Sequence[str]) -> str:
     return "m" if len(words) > 1 and words[-1].endswith(_MENS_SURNAMES) else ""
 
 
-def can_be_subject(words: Sequence[str], agreement: str, bearers: frozenset[str] = frozenset()) -> bool | None:
+def can_be_subject(words: Sequence[str], agreement: str) -> bool | None:
     """Whether a name of the folded `words` can be the subject of a verb that agrees with a man ("m"), a woman ("f"),
-    several ("p") or does not tell (""); None when that is open.
-
-    `bearers` are the genders of those whom the article names in the nominative with this very surname.
-    """
+    several ("p") or does not tell (""); None when that is open."""
     if agreement in ("p", IMPERSONAL):
         return False
-    man, woman = _as_man(words, bearers), _as_woman(words, bearers)
+    man, woman = _as_man(words), _as_woman(words)
     if agreement == "m":
         return man
     if agreement == "f":
@@ -187,13 +184,13 @@ def can_be_genitive(words: Sequence[str]) -> bool:
     return not words[0].endswith(("у", "ю", "е", "ом", "ем", "ым", "им", "ою", "ею", "ові", "еві", "єві"))
 
 
-def _as_man(words: Sequence[str], bearers: frozenset[str]) -> bool | None:
+def _as_man(words: Sequence[str]) -> bool | None:
     first, last = words[0], words[-1]
     if len(words) > 1:
         if first in MEN:
             return not last.endswith(("ова", "ева", "ёва", "єва", "ою", "ому", "ого"))
         return first not in WOMEN and first[-1:] not in _VOWELS and not first.endswith(("ом", "ем"))
-    if "m" in bearers or first in MEN:
+    if first in MEN:
         return True
     if gender_of_genitive(first):
         return False
@@ -202,10 +199,10 @@ def _as_man(words: Sequence[str], bearers: frozenset[str]) -> bool | None:
     return None if first.endswith(("а", "я")) else True
 
 
-def _as_woman(words: Sequence[str], bearers: frozenset[str]) -> bool | None:
+def _as_woman(words: Sequence[str]) -> bool | None:
     first, last = words[0], words[-1]
     if len(words) == 1:
-        if "f" in bearers or first in WOMEN:
+        if first in WOMEN:
             return True
         return not first.endswith(_OBLIQUE_WOMAN) and not gender_of_genitive(first)
     if last.endswith(_OBLIQUE_WOMAN) and last not in WOMEN and not last.endswith(("их", "ых", "ко")):

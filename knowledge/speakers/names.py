@@ -172,8 +172,9 @@ def _names_of_run(
     first = _behind_qualifiers(tokens, titled, last, words)
     if words.cased and first + 1 == last and _starts_sentence(tokens, first) and tokens[last].low in GIVEN:
         first += tokens[first].low in lowers
+    initial = words.cased and first < last and tokens[first + 1].text.endswith(".")
     if first == lead and first + 1 < last and _starts_sentence(tokens, lead) and tokens[first].low in lowers:
-        first += 1
+        first += not initial  # "Sidorov I. P." keeps its surname
     placed = words.capital_nouns or _starts_sentence(tokens, first)
     if first == last and not honorific and placed and _is_common(tokens[first], lowers):
         return []

@@ -36,7 +36,18 @@ def antecedent(cast: Cast, place: Place, pronoun: Voice) -> Voice | None:
         return alone
     weighed = candidates(cast, place, pronoun.gender)
     best = model().best([each.features for each in weighed])
-    return weighed[best].voice if best is not None else None
+    if best is None or _contested(cast, pronoun.gender):
+        return None
+    return weighed[best].voice
+
+
+def _contested(cast: Cast, gender: str) -> bool:
+    """Whether the sentence in which somebody spoke last opens with another person of the gender."""
+    if not cast.speeches:
+        return False
+    speech = cast.speeches[-1]
+    here = [a for a in cast.appearances[-_MOST:] if a.place == speech.place and a.voice.gender == gender]
+    return bool(here) and here[0].first and not here[0].owner and here[0].voice.key != speech.voice.key
 
 
 def _unnamed(cast: Cast, place: Place, gender: str) -> Voice | None:

@@ -76,8 +76,8 @@ class Stage:
                 last = waiting.popleft().first
             if token.low not in words.roles:
                 continue
-            behind = waiting[0] if waiting and waiting[0].first <= index + _LEADS else None
-            if behind is not None and numbers[behind.first] == numbers[index] and self._leads(token.low, behind):
+            near = [n for n in (waiting[i] for i in range(min(2, len(waiting)))) if n.first <= index + _LEADS]
+            if any(numbers[name.first] == numbers[index] and self._leads(token.low, name) for name in near):
                 continue
             gender = "f" if token.low in words.feminine else "m" if token.low in words.masculine else ""
             opens = last < 0 or numbers[last] != numbers[index]
