@@ -7,7 +7,7 @@ take time proportional to the length of the text.
 from __future__ import annotations
 
 from knowledge.models import SPEECH, Article, Block, BlockKind, Quotation, QuotationKind, Span, Speaker, SpeakerStatus
-from knowledge.quotations.attributed import attributed
+from knowledge.quotations.attributed import Decide, attributed
 from knowledge.quotations.attribution import Attribution
 from knowledge.quotations.dialogue import LANGUAGES, dialogue_in, turns_in
 from knowledge.quotations.headings import linked
@@ -16,7 +16,7 @@ from knowledge.quotations.kinds import kind_of
 from knowledge.quotations.likely import likely_voice
 from knowledge.quotations.marks import Marked, marked_in
 from knowledge.quotations.transcripts import speaker_labels, spoken_in
-from knowledge.speakers.analysis import Scene, analyse
+from knowledge.speakers.analysis import LEARNED, Scene, analyse
 from knowledge.speakers.words import Words, words_for
 
 __all__ = ["Marked", "find_marks", "find_quotations"]
@@ -51,11 +51,16 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     marks = find_marks(article)
     scenes = analyse(article, tuple((mark.start, mark.end) for mark in marks))
     spoken: dict[int, tuple[Attribution, Scene]] = {}
-    for scene, attributions in attributed(article.text, scenes, marks, likely_voice):
+    for scene, attributions in attributed(article.text, scenes, marks, _decide(article)):
         for attribution in attributions:
             spoken[scene.frame.tokens[attribution.token].quote] = (attribution, scene)
     found = tuple(_quotation(article, mark, spoken.get(number)) for number, mark in enumerate(marks))
     return linked(article, found)
+
+
+def _decide(article: Article) -> Decide:
+    """How quotations that no clause attributes are decided: by the model in the language it was learned from."""
+    return likely_voice if article.metadata.language == LEARNED else lambda around: None
 
 
 def _marks_of(article: Article, block: Block, index: int, words: Words) -> list[Marked]:

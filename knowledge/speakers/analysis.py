@@ -24,6 +24,9 @@ PROSE = frozenset({BlockKind.DEK, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, Bloc
 """The kinds of block that hold running text. In headlines any word can have a capital, so no names come from them."""
 
 
+LEARNED = "en"
+"""The language that the models of pronouns and of quotations without a clause were learned from."""
+
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.HEADING})
 
 
@@ -42,7 +45,7 @@ class Scene:
 @lru_cache(maxsize=4)  # quotations and speakers of one article are found one after the other
 def analyse(article: Article, marked: tuple[Range, ...]) -> tuple[Scene, ...]:
     """The scenes of the article's prose blocks, in order. `marked` are the ordered ranges in quotation marks."""
-    learned = article.metadata.language == "en"  # the model was learned on English alone
+    learned = article.metadata.language == LEARNED
     return scenes_with(article, marked, antecedent if learned else antecedent_by_agreement)
 
 

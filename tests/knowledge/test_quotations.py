@@ -297,7 +297,6 @@ class TestAttribution:
             "An officer in Harbour, Northland wrote, “The bridge is closed.”",
             "The bridge began with “a song and a dance”.",
             "Ann Lee wrote “The Bridge of Rain” in 1999.",
-            "When Ann Lee asked Bob Ray about it, he said: “The bridge is closed.”",
         ],
     )
     def test_where_the_cue_belongs_to_something_else_nobody_is_named(self, text: str) -> None:

@@ -160,6 +160,17 @@ class TestPronouns:
     def test_a_pronoun_means_the_only_person_of_its_paragraph(self) -> None:
         assert label("Bob Ray's aide Ann Lee announced the end. “It is closed,” she said.") == "Ann Lee"
 
+    def test_a_pronoun_reaches_the_only_person_of_the_paragraph_before(self) -> None:
+        assert label("Ann Lee announced the end.", "“It is closed,” she said.") == "Ann Lee"
+
+    def test_a_pronoun_means_the_one_of_its_gender(self) -> None:
+        assert label("When Ann Lee asked Bob Ray about it, he said: “It is closed.”") == "Bob Ray"
+
+    def test_a_pronoun_can_mean_the_unnamed_source_before(self) -> None:
+        assert label("A source close to the mayor said it was late.", "“It is closed,” he said.") == (
+            "A source close to the mayor"
+        )
+
     def test_the_mention_of_a_resolved_pronoun_is_the_pronoun(self) -> None:
         source, speaker = last_speaker("Ann Lee announced the end. “It is closed,” she said.")
         assert words(source, speaker.mention) == "she"
@@ -167,7 +178,6 @@ class TestPronouns:
     @pytest.mark.parametrize(
         "paragraphs",
         [
-            ("Ann Lee announced the end.", "“It is closed,” she said."),
             ("Ann Lee met Eve Ray. “It is closed,” she said.",),
             ("When Ann Lee asked Eve Ray about it, she said: “It is closed.”",),
             ("Eve Ray listened as Ann Lee said it was late. “Is it closed?” she asked.",),
@@ -238,10 +248,14 @@ class TestSpeakerIn:
         text = "Ann Lee called it “a great day” while Bob Ray called it “a disgrace”."
         assert of_sentence(text, text)[:2] == (NOT_STATED, None)
 
-    def test_a_pronoun_that_reports_is_not_stated(self) -> None:
+    def test_a_pronoun_that_reports_is_the_person_before(self) -> None:
         assert of_sentence("She said the bridge was closed.", "Ann Lee came.", "She said the bridge was closed.") == (
-            NOT_STATED, None, True,
+            NAMED, "Ann Lee", True,
         )  # fmt: skip
+
+    def test_a_pronoun_that_reports_and_could_mean_two_is_not_stated(self) -> None:
+        said = "She said the bridge was closed."
+        assert of_sentence(said, "Ann Lee met Eve Ray.", said) == (NOT_STATED, None, True)
 
     def test_russian_reported_speech_is_the_reported_ones(self) -> None:
         text = "Иван Лосев сообщил, что мост закрыт."
