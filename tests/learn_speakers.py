@@ -3,8 +3,8 @@
     python -m tests.learn_speakers --train ../shared/eval/quotes/train.jsonl
 
 Reads a set of articles with quotations (that of `onrecord eval quotes`, with each source's span and the speaker it was
-resolved to) and writes `knowledge/speakers/pronouns.json` and `knowledge/quotations/likely.json`: only weights, no words
-of the set. The threshold is the lowest at which the answers of a cross-validation over articles reach the wanted
+resolved to) and writes `knowledge/speakers/pronouns.json` and `knowledge/quotations/likely.json`: only weights, no
+words of the set. The threshold is the lowest at which the answers of a cross-validation over articles reach the wanted
 precision.
 """
 
@@ -125,7 +125,7 @@ def quotations_of(row: dict[str, Any]) -> Iterator[Sample]:
         start, end = article.offsets.span_to_file(around.mark.inner_start, around.mark.inner_end)
         if any(each["start"] < end and start < each["end"] for each in row["ignore"]):
             return None
-        quote = next((q for q in row["quotes"] if min(q["end"], end) - max(q["start"], start) > (end - start) / 2), None)
+        quote = next((q for q in row["quotes"] if overlap(q, start, end) > (end - start) / 2), None)
         if quote is not None and not is_known(quote):
             return likely.likely_voice(around)
         weighed = likely.candidates(around)
@@ -138,6 +138,11 @@ def quotations_of(row: dict[str, Any]) -> Iterator[Sample]:
     for _ in attributed(article.text, scenes, marks, decide):
         pass
     return iter(found)
+
+
+def overlap(quote: dict[str, Any], start: int, end: int) -> int:
+    """How many characters a quotation of the set shares with the range; negative when they do not touch."""
+    return int(min(quote["end"], end) - max(quote["start"], start))
 
 
 def is_known(quote: dict[str, Any]) -> bool:

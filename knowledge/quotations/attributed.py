@@ -1,5 +1,7 @@
-"""The quotations of an article given to those who speak them, block by block: first by what reporting clauses say, then by
-what the block before leads to, then by what is likely."""
+"""The quotations of an article given to those who speak them, block by block.
+
+First by what reporting clauses say, then by what the block before leads to, then by what is likely.
+"""
 
 from __future__ import annotations
 

@@ -49,10 +49,10 @@ _NAMING = listed(
 
 _BESIDE = listed(
     """
-    continue continues continued agree agrees agreed begin begins began laugh laughs laughed smile smiled sigh
-    sighs sighed sneer sneered
-    interject interjects interjected interrupt interrupted conceded offer offers offered finish finished
-    opine opines opined gush gushed sing sings sang barked pressed marvel marveled marvelled volunteer volunteered vent vented thunder thundered
+    continue continues continued agree agrees agreed begin begins began laugh laughs laughed smile smiled sigh sighs
+    sighed sneer sneered interject interjects interjected interrupt interrupted conceded offer offers offered finish
+    finished opine opines opined gush gushed sing sings sang barked pressed marvel marveled marvelled volunteer
+    volunteered vent vented thunder thundered
     """
 )
 
