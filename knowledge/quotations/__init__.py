@@ -80,7 +80,7 @@ def _marks_of(article: Article, block: Block, index: int, words: Words) -> list[
 def _quotation(article: Article, mark: Marked, spoken: tuple[Attribution, Scene] | None) -> Quotation:
     version = article.version
     block = article.blocks[mark.block]
-    kind = QuotationKind.HEADING if block.kind in _HEADINGS else QuotationKind.SCARE
+    kind = QuotationKind.HEADING if _is_heading(article, block, mark) else QuotationKind.SCARE
     if spoken is not None:
         kind = kind_of(article.text, mark, *spoken)
     speaker = Speaker(status=SpeakerStatus.OUTLET if kind is QuotationKind.SCARE else SpeakerStatus.NOT_STATED)
@@ -101,6 +101,13 @@ def _quotation(article: Article, mark: Marked, spoken: tuple[Attribution, Scene]
         block=block.number,
         heard=occasion,
     )
+
+
+def _is_heading(article: Article, block: Block, mark: Marked) -> bool:
+    """Whether the stretch stands in a heading, or in the title that front matter gives."""
+    title = article.metadata.title
+    in_title = title is not None and title.start <= mark.start and mark.end <= title.end
+    return block.kind in _HEADINGS or (block.kind is BlockKind.FRONT_MATTER and in_title)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,10 +6,15 @@ from collections.abc import Mapping
 
 from knowledge.speakers.mention import Mention, MentionKind
 from knowledge.speakers.names import Name
-from knowledge.speakers.tokens import Frame
+from knowledge.speakers.tokens import Frame, TokenKind
 from knowledge.speakers.words import Words
 
 _LONGEST = 14
+_BODIES = frozenset(
+    """ministry department office agency commission committee council parliament court university college school
+    institute bank company firm hospital embassy church foundation union club museum police headquarters""".split()
+)
+"""Bodies that somebody without a name can be at; a room or a meeting is none."""
 _NOT_ADVERBS = frozenset({"family", "ally", "assembly", "rally", "bully", "supply", "reply", "italy", "july"})
 
 
@@ -111,6 +116,8 @@ class Labels:
         words = self._words
         last = end
         for position in range(start + 1, end + 1):
+            if self._frame.low(position) == "at" and self._body_follows(position + 1, end + 1):
+                continue
             if self._frame.low(position) in words.times and self._frame.low(position - 1) not in words.linking:
                 last = position - 1
                 break
@@ -139,4 +146,16 @@ class Labels:
         if self._frame.low(following) == "the":
             following += 1
         name = self._starting.get(following)
+        if low == "at" and self._body_follows(following, limit):
+            return True
         return low in ("in", "at", "with") and name is not None and name.last < limit
+
+    def _body_follows(self, index: int, limit: int) -> bool:
+        """Whether the words at `index` lead to a body, as in "an official at the transport ministry"."""
+        for position in range(index, min(limit, index + 4)):
+            low = self._frame.low(position)
+            if self._words.is_cue(low) or low in self._words.breaks or self._frame.kind(position) is not TokenKind.WORD:
+                return False
+            if low in _BODIES or low in self._words.bodies:
+                return True
+        return False

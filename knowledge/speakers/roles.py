@@ -42,7 +42,23 @@ class Roles:
     def beside(self, name: Name) -> tuple[int, int] | None:
         """The role of a name, before or behind it."""
         first = self.before(name, self._frame.starts[name.first])
-        return self.between(first, name) if first is not None else self.after(name)
+        return self.between(first, name) if first is not None else self.after(name) or self._ahead(name)
+
+    def _ahead(self, name: Name) -> tuple[int, int] | None:
+        """The description that a name between commas belongs to: "The transport minister, Ann Lee, ..."."""
+        last = name.lead - 2
+        start = self._frame.starts[name.first]
+        if self._frame.low(last + 1) != "," or self._frame.low(name.last + 1) != "," or not self._is_role(last):
+            return None
+        first = next((i for i in range(last, max(start, last - _LONGEST_BEFORE) - 1, -1) if self._opens(i)), None)
+        if first is None or (first > start and self._frame.kind(first - 1) is TokenKind.WORD):
+            return None
+        if any(self._frame.kind(i) is not TokenKind.WORD for i in range(first, last)):
+            return None
+        return self._frame.tokens[first].start, self._frame.tokens[last].end
+
+    def _opens(self, index: int) -> bool:
+        return self._frame.low(index) in self._words.determiners
 
     def between(self, first: int, name: Name) -> tuple[int, int] | None:
         """The role that the tokens from `first` up to the name make, without forms of address such as "Mr"."""
