@@ -124,21 +124,25 @@ async def run(settings: Settings, library: Library, stop: asyncio.Event | None =
         try:
             await insist(stopped, "logging in", app.initialize)
             if not stopped.is_set():
-                await _serve(app, settings, stopped)
+                await _serve(app, settings, library, stopped)
         finally:
             await app.shutdown()
             await app.bot.shutdown()
 
 
-async def _serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
+async def _serve(app: App, settings: Settings, library: Library, stop: asyncio.Event) -> None:
     await insist(stop, "removing a webhook", app.bot.delete_webhook)
     await app.start()
     logger.info("@%s is listening", app.bot.username)
-    menu = asyncio.create_task(publish_commands(app.bot, load_languages()))
+    aside = [
+        asyncio.create_task(publish_commands(app.bot, load_languages())),
+        asyncio.create_task(library.ready()),  # so that the first to ask who said what does not wait
+    ]
     try:
         await poll(app.bot, stop, app.update_queue.put, lambda: _room(app))
     finally:
-        menu.cancel()
+        for task in aside:
+            task.cancel()
         await _finish(app, settings.stop_timeout)
 
 

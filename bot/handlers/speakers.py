@@ -20,6 +20,7 @@ class Speakers:
 
     async def __call__(self, request: Request) -> Message:
         """Everybody who speaks, most quoted first, with a button for each of the first."""
+        await self._library.ready()
         profiles = self._library.speakers()
         if not profiles:
             return no_speakers(request.texts, any_articles=bool(self._library.articles()))
