@@ -12,6 +12,7 @@ from knowledge.quotations.attribution import Attribution, Link, attribute
 from knowledge.quotations.likely import Surroundings
 from knowledge.quotations.marks import Marked
 from knowledge.speakers.analysis import Scene
+from knowledge.speakers.stage import Clause
 from knowledge.speakers.voices import Voice
 
 Decide = Callable[[Surroundings], Voice | None]
@@ -90,7 +91,7 @@ def _lead(
         return None, None
     last = len(tokens) - 1
     if tokens[last].low == ":":
-        clauses = [c for c in scene.clauses if c.report.first >= scene.frame.starts[last]]
+        clauses = [c for c in scene.clauses if c.report.first >= scene.frame.starts[last]] or _undisturbed(scene, last)
         keys = {c.voice.key if c.voice is not None else None for c in clauses}
         if len(keys) == 1 and clauses[-1].voice is not None:
             report = clauses[-1].report
@@ -98,3 +99,10 @@ def _lead(
     if attributions and attributions[-1].token == last and not marks[tokens[last].quote].closed:
         return attributions[-1].voice, attributions[-1].cue
     return None, None
+
+
+def _undisturbed(scene: Scene, last: int) -> Sequence[Clause]:
+    """The clauses of a block whose last sentence only leads on ("At the same time, nothing is settled:"): all of them,
+    unless that sentence names somebody."""
+    names = (name for name in scene.names if name.first >= scene.frame.starts[last])
+    return () if any(name.first in scene.people for name in names) else scene.clauses

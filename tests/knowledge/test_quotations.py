@@ -278,6 +278,14 @@ class TestAttribution:
     def test_a_paragraph_that_ends_with_a_colon_leads_to_the_quotation_below(self) -> None:
         assert labels("Ann Lee said this much:", "“The bridge is closed.”") == ["Ann Lee"]
 
+    def test_a_sentence_that_only_leads_on_leaves_the_word_to_who_spoke_before_it(self) -> None:
+        lead = "According to Ann Lee, the bridge is closed. At the same time, nothing is settled:"
+        assert labels(lead, "“They will tell us to wait.”") == ["Ann Lee"]
+
+    def test_a_sentence_that_leads_on_and_names_somebody_else_leaves_it_open(self) -> None:
+        lead = "According to Ann Lee, the bridge is closed. For Bob Ray, nothing is settled:"
+        assert labels(lead, "“They will tell us to wait.”") == [None]
+
     def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_speaker(self) -> None:
         assert labels("Ann Lee said: “The bridge is closed.", "“It opens in May.”") == ["Ann Lee", "Ann Lee"]
 
