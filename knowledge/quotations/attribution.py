@@ -163,7 +163,7 @@ class _Reader:
     def _short_sentence(self, index: int) -> Clause | None:
         """The clause of the next sentence when that is nothing but the clause ("Lee asked.")."""
         following = self._frame.ends[index]
-        if index + 1 != following or following >= len(self._frame.tokens):
+        if index + 1 != following or following >= len(self._frame.tokens) or self._frame.starts[index] != index:
             return None
         position = bisect_left(self._cues, following)
         if position >= len(self._cues):
@@ -211,7 +211,8 @@ class _Reader:
         """Whether the cue governs as far as `index`: a naming verb only a short way, to the next subordinate clause."""
         if clause.report.kind is not CueKind.NAMING:
             return True
-        gap = range(clause.report.last + 1, index)
+        named = self._frame.low(index - 1) == "as"  # "described it as"
+        gap = range(clause.report.last + 1, index - named)
         return len(gap) <= _NAMING_REACH and not any(self._frame.low(i) in self._words.interruptions for i in gap)
 
     def _continued(self, index: int, earlier: Sequence[Attribution]) -> Attribution:

@@ -11,7 +11,7 @@ from knowledge.models import Article, Block, BlockKind
 from knowledge.speakers.inflected_people import people_among
 from knowledge.speakers.inflected_pronouns import antecedent_by_agreement
 from knowledge.speakers.mentions import Mentions
-from knowledge.speakers.names import Name, common_words, hidden_names, names_in
+from knowledge.speakers.names import Name, common_words, hidden_names, names_in, titles_as_surnames
 from knowledge.speakers.pronouns import antecedent
 from knowledge.speakers.reports import Reports
 from knowledge.speakers.roles import Roles
@@ -55,7 +55,10 @@ def scenes_with(article: Article, marked: tuple[Range, ...], resolve: Resolve) -
     blocks = [(number, block) for number, block in enumerate(article.blocks) if block.kind in PROSE]
     whole = {number: frame(article.text, number, b.span.start, b.span.end, (), words) for number, b in blocks}
     lowers = common_words((framed.tokens for framed in whole.values()), words)
-    mentioned = [(n, name) for n, f in whole.items() for name in names_in(article.text, f.tokens, words, lowers)]
+    surnames = titles_as_surnames((framed.tokens for framed in whole.values()), words)
+    mentioned = [
+        (n, name) for n, f in whole.items() for name in names_in(article.text, f.tokens, words, lowers, surnames)
+    ]
     mentioned.extend(_hidden(article, whole, mentioned, words))
     people = people_among([name for _, name in mentioned], words)
     stage = Stage(
@@ -71,7 +74,8 @@ def scenes_with(article: Article, marked: tuple[Range, ...], resolve: Resolve) -
         last = bisect_left(starts, block.span.end)
         quotes = [(marked[i][0], min(marked[i][1], block.span.end), i) for i in range(first, last)]
         framed = frame(article.text, number, block.span.start, block.span.end, quotes, words)
-        scenes.append(_scene(article, block, number, framed, stage, words, lowers))
+        names = names_in(article.text, framed.tokens, words, lowers, surnames)
+        scenes.append(_scene(block, framed, names, stage, words))
     return tuple(scenes)
 
 
@@ -117,10 +121,7 @@ def _roles(whole: dict[int, Frame], mentioned: Sequence[tuple[int, Name]], words
     return found
 
 
-def _scene(
-    article: Article, block: Block, number: int, framed: Frame, stage: Stage, words: Words, lowers: frozenset[str]
-) -> Scene:
-    names = names_in(article.text, framed.tokens, words, lowers)
+def _scene(block: Block, framed: Frame, names: Sequence[Name], stage: Stage, words: Words) -> Scene:
     reports = Reports(framed, Mentions(framed, names, words), words).all()
     clauses, voices = stage.play(framed, names, reports)
     return Scene(block, framed, tuple(names), tuple(clauses), voices, words)

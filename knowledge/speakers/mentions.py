@@ -15,7 +15,12 @@ from knowledge.speakers.words import Words
 
 _LONGEST_LABEL = 14
 _LONGEST_COMPOUND = 6
+_LONGEST_QUALIFIER = 3
+_LONGEST_DESCRIPTION = 4
+_LONGEST_RELATIVE = 8
 _LONGEST_APPOSITION = 40
+_LONGEST_OPENING = 14
+"""Tokens of the phrase that may stand in front of a subject."""
 _PAUSES = frozenset({",", "–", "—", "--"})
 
 
@@ -50,6 +55,9 @@ class Mentions:
             return None
         if token.low in self._words.subjects:
             return self._pronoun(index)
+        relative = self._relative(index, limit)
+        if relative is not None:
+            return self._antecedent(relative - 1, limit, depth)
         name = self.ending.get(index)
         if name is None:
             return self._labels.left(index, limit)
@@ -82,9 +90,24 @@ class Mentions:
         mention = self._subject_at(index, limit)
         if mention is not None:
             return mention
-        comma = next((i for i in range(index, min(limit, index + 12)) if self._frame.low(i) == ","), None)
-        opens_well = self._frame.low(index) in self._words.prepositions | self._words.times | self._words.not_names
-        return self._subject_at(comma + 1, limit) if comma is not None and opens_well else None
+        if self._frame.low(index) not in self._words.prepositions | self._words.times | self._words.not_names:
+            return None
+        for comma in (i for i in range(index, min(limit, index + _LONGEST_OPENING)) if self._frame.low(i) == ","):
+            if not self._is_within_place(comma):
+                return self._subject_at(comma + 1, limit)
+        return None
+
+    def _is_within_place(self, comma: int) -> bool:
+        """Whether the comma parts a place from the land it lies in, or that from what follows ("in Kestle, Northland,
+        on Monday, Lee said")."""
+        words = self._words
+        place, land = self.ending.get(comma - 1), self.starting.get(comma + 1)
+        if land is not None and not land.full and self._frame.low(land.last + 1) == ",":
+            behind = self._frame.low(land.last + 2)
+            aged = behind[:1].isdigit() or behind in words.relatives
+            return place is not None and self._frame.low(place.first - 1) in words.inside_of and not aged
+        inside = place is not None and self._frame.low(place.first - 1) == "," and place.first - 2 in self.ending
+        return inside and self._frame.low(comma + 1) in words.prepositions | words.times
 
     def pronoun(self, index: int) -> Mention:
         """The mention that the pronoun or possessive at `index` is."""
@@ -137,11 +160,28 @@ class Mentions:
             index -= 1
         return index
 
+    def _relative(self, index: int, limit: int) -> int | None:
+        """The "who" of a clause with a verb of its own that ends at `index`, before the verb of saying ("a woman who
+        knew Lee said"); a name or pronoun right behind "who" is its subject ("the man who Lee said")."""
+        words = self._words
+        for position in range(index - 1, max(limit, index - _LONGEST_RELATIVE) - 1, -1):
+            low = self._frame.low(position)
+            if self._frame.kind(position) is not TokenKind.WORD or low in words.joining | words.conjunct:
+                return None
+            if low in words.relatives:
+                behind = position + 1
+                own = behind in self.starting or self._frame.low(behind) in words.subjects | words.determiners
+                return None if own or self._frame.low(position - 1) in words.prepositions else position
+        return None
+
     def _antecedent(self, index: int, limit: int, depth: int) -> Mention | None:
         """The name before a relative pronoun ("Ann Lee, who said")."""
         if self._frame.low(index) == ",":
             index -= 1
         name = self.ending.get(index)
+        holder = self._owner(name, limit) if name is not None else None
+        if holder is not None:
+            return holder
         if name is not None and not name.possessive:
             return self._of_name(name, self._roles.beside(name))
         if index < limit:
@@ -153,10 +193,27 @@ class Mentions:
                 return self._of_name(owner, (label.start, label.end))
         return label
 
+    def _owner(self, name: Name, limit: int) -> Mention | None:
+        """The person or the description in front of the place or body that is no "who" itself ("Ann Lee of Kestle,
+        who said", "a clerk at the Harbour Trust who said")."""
+        before = name.lead - 1
+        if self._frame.low(before) in self._words.definite:
+            before -= 1
+        if self._frame.low(before) not in ("of", "at", "from", "for") or before - 1 < limit:
+            return None
+        person = self.ending.get(before - 1)
+        if person is not None:
+            titled = person.full or person.lead < person.first
+            return self._of_name(person, self._roles.beside(person)) if titled and not person.possessive else None
+        if name.full or name.lead < name.first or not self._words.is_role(self._frame.low(before - 1)):
+            return None
+        return self._labels.left(name.last, limit)
+
     def _left_of_pause(self, index: int, limit: int, depth: int) -> Mention | None:
         """The subject before an apposition or insertion that ends with the comma or dash at `index`."""
         opener = self._subject_at(limit, index) or self.subject(limit, index)
-        if opener is not None and opener.name is not None and self._pauses(opener.last + 1, opener.name):
+        alone = opener is not None and not self._changes(opener.last + 1, index)
+        if alone and opener is not None and opener.name is not None and self._pauses(opener.last + 1, opener.name):
             return replace(opener, reach=(opener.reach[0], index))
         opening = index - 1
         lowest = max(limit, index - _LONGEST_APPOSITION)
@@ -169,7 +226,10 @@ class Mentions:
         before = self.left(opening - 1, limit, depth + 1)
         if before is None or before.kind is MentionKind.PRONOUN:
             return before
-        inner = self.starting.get(opening + 1)
+        inner = self.starting.get(opening + 1) or self._behind_description(opening + 1, index)
+        if inner is not None and before.kind is MentionKind.LABEL and self._is_told_apart(inner, index):
+            named = self._of_name(inner, (before.start, before.end))
+            return replace(named, reach=(before.reach[0], index))
         if inner is not None and inner.last == index - 1 and not inner.possessive:
             if before.kind is MentionKind.LABEL:
                 named = self._of_name(inner, (before.start, before.end))
@@ -178,6 +238,36 @@ class Mentions:
                 return None
         role = self._roles.apposition(opening + 1, index) or before.role
         return replace(before, role=role, reach=(before.reach[0], index))
+
+    def _behind_description(self, first: int, end: int) -> Name | None:
+        """The full name that ends at the comma at `end`, behind a few words of what its bearer is that start at `first`
+        ("His lawyer, public defender Ann Lee, said")."""
+        name = self.ending.get(end - 1)
+        if name is None or not name.full or not first < name.lead <= first + _LONGEST_DESCRIPTION:
+            return None
+        words, plain = self._words, range(first, name.lead)
+        closed = words.breaks | words.prepositions | words.joining
+        kept = all(
+            self._frame.kind(i) is TokenKind.WORD
+            and self._frame.low(i) not in closed
+            and not self._frame.tokens[i].possessive
+            for i in plain
+        )
+        return name if kept and words.is_role(self._frame.low(name.lead - 1)) else None
+
+    def _changes(self, first: int, end: int) -> bool:
+        """Whether a second half with another subject begins between two tokens (", but his union said")."""
+        turning = self._words.turning
+        return any(self._frame.low(i) in turning and self._frame.low(i - 1) in _PAUSES for i in range(first, end))
+
+    def _is_told_apart(self, name: Name, end: int) -> bool:
+        """Whether a place behind the person's name goes on to the comma at `end` ("A reader, Mr. Amos Lee of Kestle,
+        wrote")."""
+        place = self.ending.get(end - 1)
+        known = name.full or bool(name.honorific)
+        if not known or name.possessive or place is None or place.first != name.last + 2:
+            return False
+        return self._frame.low(name.last + 1) in ("of", "from")
 
     def _pauses(self, index: int, name: Name) -> bool:
         """Whether an apposition starts behind a name; a dash also follows the place that opens a report."""
@@ -193,6 +283,8 @@ class Mentions:
 
     def _left_name(self, name: Name, limit: int) -> Mention | None:
         """A name right before the verb: the subject, or the end of a label ("a spokesman for Ann Lee")."""
+        if self._frame.low(name.lead - 1) in self._words.of_age:  # "the elder Lee": not the one called Lee so far
+            return None
         role_first = self._roles.before(name, limit)
         first = name.lead if role_first is None else role_first
         previous = self._frame.low(first - 1) if first - 1 >= limit else ""
@@ -228,10 +320,11 @@ class Mentions:
         while position < stop:
             name = self.starting.get(position)
             previous = self._frame.low(position - 1) if position > index else ""
-            if previous in words.definite and position - 2 >= index:  # "the chair of the Port Ansel board, Ann Lee"
+            if previous in words.determiners and position - 2 >= index:  # "the chair of the Port Ansel board, Ann Lee"
                 previous = self._frame.low(position - 2)
             if name is not None and name.last < limit:
-                compound = self._is_compound(name.last + 1, limit)
+                described = self._frame.low(index) in words.articles
+                compound = self._is_compound(name.last + 1, limit, described)
                 if not name.possessive and previous not in words.prepositions and not compound:
                     return self._right_name(name, index)
                 position = name.last + 1
@@ -239,7 +332,8 @@ class Mentions:
             token = self._frame.tokens[position]
             if not token.is_word:
                 break
-            if token.low in words.breaks or words.is_cue(token.low):
+            verb = words.is_cue(token.low) and previous not in words.prepositions  # "former secretary of state Ann Lee"
+            if token.low in words.breaks or verb:
                 break
             if token.low in words.times and token.low not in words.linking:
                 break
@@ -250,8 +344,9 @@ class Mentions:
             position += 1
         return self._right_label(index, position - 1, limit)
 
-    def _is_compound(self, index: int, limit: int) -> bool:
-        """Whether a name before `index` only qualifies a role that leads to another name ("Courier host Ann Lee")."""
+    def _is_compound(self, index: int, limit: int, described: bool = False) -> bool:
+        """Whether a name before `index` only qualifies a role that leads to another name ("Courier host Ann Lee"), or,
+        in a description without a name, a noun before the role ("a Harbour Trust data expert")."""
         words = self._words
         low = self._frame.low(index) if index < limit else ""
         if words.is_role(low) or (low in words.describing and words.is_role(self._frame.low(index + 1))):
@@ -260,6 +355,8 @@ class Mentions:
             if position in self.starting:
                 return position > index
             low = self._frame.low(position)
+            if described and self._labels.can_speak(low) and position < index + _LONGEST_QUALIFIER:
+                return True
             stops = low in words.breaks or low in words.times or low in words.linking or low in words.prepositions
             if stops or not self._frame.tokens[position].is_word or self._labels.is_adverb(position):
                 return False

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.speakers.cases import in_order, is_given_form, is_patronymic, stem
 from knowledge.speakers.tokens import Token, TokenKind
@@ -67,18 +68,58 @@ class Person:
         return self.suffix == name.suffix and _same_person(self.words, name.words)
 
 
-def names_in(text: str, tokens: Sequence[Token], words: Words, lowers: frozenset[str]) -> list[Name]:
-    """The names among the tokens of a block, in order. `lowers` are the words that the article writes in lower case."""
+def names_in(
+    text: str,
+    tokens: Sequence[Token],
+    words: Words,
+    lowers: frozenset[str],
+    surnames: frozenset[str] = frozenset(),
+) -> list[Name]:
+    """The names among the tokens of a block, in order. `lowers` are the words that the article writes in lower case,
+    `surnames` the titles that it gives as surnames (`titles_as_surnames`)."""
     found: list[Name] = []
     index = 0
     while index < len(tokens):
-        if not tokens[index].capital:
+        if not tokens[index].capital or _is_adjective(tokens[index], words):
             index += 1
             continue
         last = _run_end(text, tokens, index, words)
+        alone = last == index and tokens[index].low in surnames
+        if alone and not (index and tokens[index - 1].low in words.determiners):
+            found.append(_surname(tokens, index))
+            index = last + 1
+            continue
         found.extend(_names_of_run(text, tokens, index, last, words, lowers))
         index = last + 1
     return found
+
+
+def titles_as_surnames(blocks: Iterable[Sequence[Token]], words: Words) -> frozenset[str]:
+    """The titles and nouns for people that stand behind a given name, at the end of a name ("Ann Bishop")."""
+    if words.cased or words.capital_nouns:
+        return frozenset()
+    titles = words.titles | words.roles
+    return frozenset(
+        two.low
+        for tokens in blocks
+        for index, (one, two) in enumerate(pairwise(tokens))
+        if two.capital and two.low in titles and one.capital and is_given(one.low) and not one.possessive
+        if not (index + 2 < len(tokens) and tokens[index + 2].capital)
+    )
+
+
+def _surname(tokens: Sequence[Token], index: int) -> Name:
+    """The name that a title alone is."""
+    token = tokens[index]
+    return Name(
+        index, index, token.start, token.end, (_plain(token.low),), "", index, "", organisation=False,
+        possessive=token.possessive,
+    )  # fmt: skip
+
+
+def _is_adjective(token: Token, words: Words) -> bool:
+    """Whether a hyphen makes an adjective of a name ("Lee-style", "Kestle-based")."""
+    return "-" in token.low and token.low.rpartition("-")[2] in words.qualifying and token.text[-1].islower()
 
 
 def _touching(text: str, left: Token, right: Token) -> bool:
@@ -123,6 +164,8 @@ def _next_of_run(text: str, tokens: Sequence[Token], first: int, last: int, word
     if tokens[following].low == "," and following + 1 < len(tokens) and tokens[following + 1].low in _SUFFIXES:
         return following + 1 if tokens[following + 1].capital else None
     if not _touching(text, tokens[last], tokens[following]):
+        return None
+    if _is_adjective(tokens[following], words):
         return None
     if tokens[following].capital or _has_particle(tokens[following], words):
         return following
@@ -433,7 +476,7 @@ def common_words(blocks: Iterable[Sequence[Token]], words: Words) -> frozenset[s
         for index, token in enumerate(tokens):
             if token.kind is not TokenKind.WORD:
                 continue
-            if token.text[0].islower():
+            if token.text[0].islower() or (_starts_sentence(tokens, index) and token.low.endswith(words.gerunds)):
                 small.add(token.low)
             elif not _starts_sentence(tokens, index):
                 proper.add(token.low)

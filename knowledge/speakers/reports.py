@@ -14,6 +14,10 @@ from knowledge.speakers.words import Words
 _REACH = 60
 """Tokens before a cue within which its subject must stand."""
 _PAUSES = frozenset({",", "–", "—", "-", "--"})
+_DENIED = 4
+"""Tokens in front of a subject within which a negation undoes a form that asks for several."""
+_INFINITIVE = frozenset({"to", "whether", "if"})
+"""What follows somebody who is asked or told, and never a speaker."""
 _CARRIED = 8
 """Tokens between a word such as "statement" and the colon that ends its sentence."""
 _DASHES = frozenset({"–", "—", "-", "--", "―", "~"})
@@ -180,6 +184,9 @@ class Reports:
         if kind is None:
             return None
         last = index + 1 if self._frame.low(index) in self._words.phrases else index
+        agent = self._agent(index)
+        if agent is not None:
+            return self._report(kind, index, last, agent, inverted=True)
         if self._undone(index):
             return None
         if self._frame.low(last + 1) in self._words.passed_on:
@@ -192,7 +199,7 @@ class Reports:
         mention = self._mentions.left(index - 1, self._limit(index), agreement=self._agreement(index))
         if mention is None:
             mention = self._joined_subject(index)
-        elif self._frame.low(mention.reach[0] - 1) in self._words.blocking:
+        elif self._frame.low(mention.reach[0] - 1) in self._words.blocking or self._is_bare(index, mention):
             return None
         behind = self._last_subject(index, last) if mention is None else None
         if behind is not None:
@@ -281,6 +288,21 @@ class Reports:
             position -= 1
         return False
 
+    def _agent(self, index: int) -> Mention | None:
+        """The one behind "by" who gave the name in the passive ("was described by Lee as", "referred to by Lee as")."""
+        words, by = self._words, index + 1
+        if self._frame.low(index) not in words.naming or not self._frame.low(index).endswith(words.past_endings):
+            return None
+        if self._frame.low(by) == "to":
+            by += 1
+        if self._frame.low(by) != "by":
+            return None
+        mention = self._mentions.right(by + 1, self._frame.ends[index], objects=True)
+        if mention is None:
+            return None
+        behind = mention.last + 1
+        return mention if self._frame.low(behind) == "as" or self._frame.kind(behind) is TokenKind.QUOTE else None
+
     def _goes_on(self, index: int) -> bool:
         """ "went on to say", "continued to insist": an infinitive that does happen."""
         return self._frame.low(index) == "to" and (
@@ -295,6 +317,22 @@ class Reports:
         if not before.is_word:
             return False
         return before.possessive or before.low in self._words.prepositions or before.low in self._words.definite
+
+    def _is_bare(self, index: int, mention: Mention) -> bool:
+        """Whether one person stands before a form that asks for several: then it is a noun ("posted a Courier comment",
+        "the Northland state council"), or what nobody heard ("has never heard Lee say")."""
+        words, low = self._words, self._frame.low(index)
+        person = words.is_role(mention.head) and not words.is_several(mention.head)
+        named = mention.name is not None and not mention.name.organisation
+        if low not in words.bare or not (person or named):
+            return False
+        first = mention.reach[0]
+        if low in words.naming:
+            return True
+        if low in words.nouns:
+            return person or self._frame.low(first - 1) in words.articles - words.definite
+        start = max(self._limit(index), first - _DENIED)
+        return any(self._frame.low(i) in words.blocking - {"to"} for i in range(start, first))
 
     def _inverted(self, index: int, last: int) -> Mention | None:
         """The subject behind the cue, where the cue follows a quotation or a comma that ends what is reported."""
@@ -316,9 +354,11 @@ class Reports:
             return None
         if beside_quote:
             return mention
+        if self._frame.low(index) in self._words.naming and not self._words.cased:  # "Lee scolds Ray, praises Moss as"
+            return None
         speaks = self._words.is_role(mention.head) or (self._words.cased and mention.head in self._words.bodies)
         known = mention.name is not None or mention.kind is MentionKind.PRONOUN or speaks
-        if not known or not self._closes(mention.last + 1):
+        if not known or not self._closes(mention.last + 1) or self._frame.low(mention.last + 1) in _INFINITIVE:
             return None
         left = self._mentions.left(index - 1, self._limit(index)) if paused else None
         return None if left is not None and left.name is not None else mention

@@ -11,7 +11,7 @@ from knowledge.speakers.cast import Appearance, Cast, Place, Speech, Stranger
 from knowledge.speakers.mention import MentionKind
 from knowledge.speakers.names import Name
 from knowledge.speakers.reports import CueKind, Report
-from knowledge.speakers.tokens import Frame
+from knowledge.speakers.tokens import Frame, TokenKind
 from knowledge.speakers.voices import Key, Voice, Voices
 from knowledge.speakers.words import Words
 
@@ -102,12 +102,22 @@ class Stage:
     def _enter(self, name: Name, frame: Frame, numbers: Sequence[int], labelled: set[int]) -> None:
         """Notes a name that stands in the text, unless it is a part of a label."""
         voice = self._voices.meet(name, frame.block)
+        if voice.key[0] == "name" and self._is_relation(name, frame):
+            self._human.add(voice.key)
         if name.first in labelled or not (voice.person or voice.key in self._human):
             return
         self._named[name.first] = voice
         place = Place(frame.block, numbers[name.first])
         aside = frame.low(name.lead - 1) in self._words.prepositions
         self._cast.appear(Appearance(voice, place, self._opens(place), name.full, name.possessive, aside))
+
+    def _is_relation(self, name: Name, frame: Frame) -> bool:
+        """Whether a bare name stands beside what relates its bearer to somebody ("her daughter, Beth,")."""
+        last = name.lead - 1
+        if frame.low(last) == "," and frame.low(name.last + 1) in (",", "."):
+            last -= 1
+        related = frame.low(last) in self._words.relations and not name.organisation
+        return related and frame.kind(last - 1) is TokenKind.WORD
 
     def _can_be_human(self, name: Name | None) -> bool:
         """Whether a name without a first name can be a person's: nowhere does "the" or "in" stand before it."""

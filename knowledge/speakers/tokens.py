@@ -14,6 +14,8 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[/.,]\d+)+|[^\W_]+(?:[-'’ʼ&‐
 _APOSTROPHES = str.maketrans("’ʼ‘‐‑", "'''--")
 _LONGEST_ASIDE = 10
 _LONGEST_TITLE = 4
+_LONGEST_DATELINE = 12
+_DASHES = frozenset({"–", "—", "-", "--"})
 ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»“)]")
 
@@ -167,8 +169,9 @@ def _quote_token(text: str, start: int, end: int, number: int) -> Token:
 def _with_sentences(block: int, tokens: list[Token]) -> Frame:
     starts: list[int] = []
     current = 0
+    dateline = _dateline(tokens)
     for index in range(len(tokens)):
-        if index and _ends_sentence(tokens, index - 1):
+        if index and (_ends_sentence(tokens, index - 1) or index == dateline):
             current = index
         starts.append(current)
     ends = [0] * len(tokens)
@@ -178,6 +181,20 @@ def _with_sentences(block: int, tokens: list[Token]) -> Frame:
         if starts[index] == index:
             last = index
     return Frame(block, tuple(tokens), tuple(starts), tuple(ends))
+
+
+def _dateline(tokens: list[Token]) -> int:
+    """The token behind the place that opens a report ("KESTLE, Northland (NP) — "), 0 where none does: its dash stands
+    behind a word in capitals or a bracket, and before a capital."""
+    for index in range(1, min(_LONGEST_DATELINE, len(tokens) - 1)):
+        token = tokens[index]
+        if token.low in _DASHES:
+            aside = token.start - tokens[index - 1].end > 2  # a bracket, which has no token
+            opens = aside or (len(tokens[0].text) > 2 and tokens[0].text.isupper())
+            return index + 1 if opens and not tokens[index + 1].text[:1].islower() else 0
+        if token.kind is TokenKind.QUOTE or (token.is_word and not token.capital and not token.text.isdigit()):
+            return 0
+    return 0
 
 
 def _ends_sentence(tokens: list[Token], index: int) -> bool:

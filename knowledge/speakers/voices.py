@@ -207,8 +207,7 @@ class Voices:
         if chosen == own:
             known = self._labels.setdefault(mention.head, deque(maxlen=_REMEMBERED))
             known.append(_Label(block, content, own))
-        plural = mention.head.endswith("s") or mention.head in ("people", "police", "crowd", "audience")
-        person = self._words.is_role(mention.head) and not plural
+        person = self._words.is_role(mention.head) and not self._words.is_several(mention.head)
         key = ("label", str(chosen[0]))
         gender = mention.gender or self._gender("", mention.head, None)
         if self._words.cased:

@@ -38,6 +38,8 @@ class Words:
     """Cues whose next noun is the one spoken to, never the speaker ("told")."""
     nouns: frozenset[str] = _NONE
     """Forms of cues that are also nouns or participles; without a readable subject they are no cue."""
+    bare: frozenset[str] = _NONE
+    """Forms of cues that no single person can be the subject of ("say", "state")."""
     demonyms: frozenset[str] = _NONE
     """Adjectives of nation, party or creed, which can open a role ("German Chancellor")."""
     bodies: frozenset[str] = _NONE
@@ -92,10 +94,22 @@ class Words:
     """Possessive pronouns of one person ("his")."""
     preludes: frozenset[str] = _NONE
     """Prepositions before a participle that still speaks for the subject ("before saying")."""
+    gerunds: tuple[str, ...] = ()
+    """Endings of the forms that open a sentence without being a name ("Facing criticism, ...")."""
     past_endings: tuple[str, ...] = ()
     """Endings of the past tense, by which a verb beside a quotation is known for a cue ("pressed")."""
     thing_marks: frozenset[str] = _NONE
     """Words that stand before names of places and bodies, never before a person's ("the", "in")."""
+    qualifying: frozenset[str] = _NONE
+    """What makes an adjective of a name behind a hyphen ("-style")."""
+    relations: frozenset[str] = _NONE
+    """Nouns for one person by the relation to another, behind which a bare name is that person's ("daughter")."""
+    of_age: frozenset[str] = _NONE
+    """What tells two of one surname apart ("the elder Lee")."""
+    turning: frozenset[str] = _NONE
+    """Conjunctions that open, behind a comma, a second half with a subject of its own ("but", "while")."""
+    inside_of: frozenset[str] = _NONE
+    """Prepositions before a place that another one follows ("in Kestle, Northland")."""
     given_months: frozenset[str] = _NONE
     """Months that are also given names or surnames ("april", "may")."""
     cased: bool = False
@@ -128,6 +142,10 @@ class Words:
     def is_role(self, low: str) -> bool:
         """Whether the word is a noun for people; an English plural counts like its singular."""
         return low in self.roles or (low.endswith("s") and low[:-1] in self.roles)
+
+    def is_several(self, low: str) -> bool:
+        """Whether the noun is about more than one person."""
+        return low.endswith("s") or low in ("people", "police", "crowd", "audience")
 
     def can_precede(self, low: str) -> bool:
         """Whether the word may stand between a quotation and its inverted cue: an auxiliary, or how it was said."""

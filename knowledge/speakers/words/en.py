@@ -108,6 +108,7 @@ _STARTERS = listed(
     added following given based born including unlike whether rather otherwise nonetheless nevertheless furthermore
     additionally similarly likewise specifically notably apparently clearly certainly obviously sure right look
     former longtime fellow veteran retired
+    seconds moments minutes hours days weeks months years decades
     """
 )
 
@@ -140,6 +141,9 @@ _ROLES = listed(
     mogul tycoon billionaire entrepreneur developer speaker deputy vice-president counsel ombudsman inspector
     guard driver pilot astronaut hunter fisherman keeper ranger archivist curator librarian curators archaeologist
     rival opponent boss assistant comedian comedienne mogul rapper chef nun monk shopkeeper postman plumber builder
+    moderator quarterback defender linebacker goalkeeper striker midfielder winger forward pitcher catcher parent
+    counselor counsellor superintendent principal headteacher headmaster paramedic firefighter firefighters cyclist
+    parishioner
     carpenter electrician vet dentist pharmacist nurse midwife barrister solicitor magistrate mp peer baroness
     secretary-general co-chairman co-chair mp mps mep congressmen
     """
@@ -211,6 +215,13 @@ WORDS = Words(
         tweets counters shouts cries hopes fears doubts suspects repeats mocks attacks rates credits report claim state
         comment promise demand hope fear doubt suspect tweet email post charges concluded called described announced
         reported rated credited pledged promised alleged"""
+    ),
+    bare=listed(
+        """say tell add announce state explain ask reply respond answer argue claim insist note observe remark comment
+        suggest warn stress assert acknowledge admit concede confirm recall write tweet report reveal promise vow pledge
+        predict urge conclude joke complain shout yell cry whisper chant boast allege contend maintain caution testify
+        repeat demand swear post email blog hope fear doubt suspect believe think call describe
+        attack blast slam praise mock credit blame rate rip brand label dub dismiss denounce condemn"""
     ),
     bodies=listed(
         """authorities family families side sides delegation team firm newspaper paper website site outlet publication
@@ -294,8 +305,20 @@ WORDS = Words(
     ),
     possessives=listed("his her"),
     preludes=listed("before after by"),
+    gerunds=("ing",),
     past_endings=("ed",),
     thing_marks=listed("the in"),
+    qualifying=listed(
+        """style era like based backed led owned run born educated inspired funded sponsored aligned allied controlled
+        leaning friendly related themed bound trained made built area bashing hating loving"""
+    ),
+    relations=listed(
+        """wife husband partner son daughter father mother brother sister uncle aunt cousin nephew niece grandfather
+        grandmother grandson granddaughter stepson stepdaughter fiance fiancee girlfriend boyfriend widow"""
+    ),
+    of_age=listed("elder younger older"),
+    turning=listed("but while whereas"),
+    inside_of=listed("in at near outside from"),
     given_months=listed("april may june jan august"),
     particles=listed(
         """de da di du del della der den dos das van von vom zu ter ten la le el al bin ibn ben bint abu y e"""
