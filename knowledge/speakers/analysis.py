@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.models import Article, Block, BlockKind
+from knowledge.speakers.common import common_words
 from knowledge.speakers.inflected_people import people_among
 from knowledge.speakers.inflected_pronouns import antecedent_by_agreement
 from knowledge.speakers.mentions import Mentions
-from knowledge.speakers.names import Name, common_words, hidden_names, names_in, titles_as_surnames
+from knowledge.speakers.names import Name, hidden_names, names_in, titles_as_surnames
 from knowledge.speakers.pronouns import antecedent
 from knowledge.speakers.reports import Reports
 from knowledge.speakers.roles import Roles

@@ -17,7 +17,8 @@ from knowledge.speakers.cases import (
     nominatives,
     stem,
 )
-from knowledge.speakers.names import Name, People, Person
+from knowledge.speakers.names import Name
+from knowledge.speakers.people import People, Person
 from knowledge.speakers.words import Words
 from knowledge.speakers.words.slavic_names import GIVEN
 

@@ -1,23 +1,20 @@
-"""Names in an article and the people behind them: which mentions are one person, and that person's fullest form."""
+"""Names in an article: where they stand, and what in front of them is no part of them."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.speakers.cases import in_order, is_given_form, is_patronymic, stem
+from knowledge.speakers.cases import in_order, is_given_form, is_patronymic
 from knowledge.speakers.tokens import Token, TokenKind
 from knowledge.speakers.words import Words
-from knowledge.speakers.words.given_names import gender_of, is_given
+from knowledge.speakers.words.given_names import is_given
 from knowledge.speakers.words.slavic_names import GIVEN
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LONGEST_RUN = 14
-_NAMESAKES = 40
-"""People of one surname that are told apart; with so many, a bare surname says nothing anyway."""
 _STARTERS = frozenset(".!?…:\"“«„'-–—")
 _KEPT = frozenset("\u0306")
 """The breve stays: it makes a letter of its own in Cyrillic."""
@@ -47,25 +44,6 @@ class Name:
     def full(self) -> bool:
         """Whether it can be a person's name and surname."""
         return len(self.words) > 1 and not self.organisation
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody with a full name: `form` is its fullest form, `since` the offset where the article first gives one.
-
-    `gender` is "m", "f" or empty where forms of address and given name do not tell. `mentions` counts full names.
-    """
-
-    words: tuple[str, ...]
-    suffix: str
-    form: Name
-    since: int
-    gender: str = ""
-    mentions: int = 1
-
-    def takes(self, name: Name) -> bool:
-        """Whether the full name `name` is this person's, perhaps in another form."""
-        return self.suffix == name.suffix and _same_person(self.words, name.words)
 
 
 def names_in(
@@ -112,7 +90,7 @@ def _surname(tokens: Sequence[Token], index: int) -> Name:
     """The name that a title alone is."""
     token = tokens[index]
     return Name(
-        index, index, token.start, token.end, (_plain(token.low),), "", index, "", organisation=False,
+        index, index, token.start, token.end, (plain(token.low),), "", index, "", organisation=False,
         possessive=token.possessive,
     )  # fmt: skip
 
@@ -204,7 +182,7 @@ def _names_of_run(
         left = _names_of_run(text, tokens, first, given - 1, words, lowers)
         return left + _names_of_run(text, tokens, given, last, words, lowers)
     lead = first
-    if first < last and _starts_sentence(tokens, first):
+    if first < last and starts_sentence(tokens, first):
         low = tokens[first].low
         if _splits(tokens, first, last, words) or words.is_cue(low) or low in words.participles:  # "Continued Lee:"
             first = lead = first + 1
@@ -213,12 +191,12 @@ def _names_of_run(
     if titled == first and organisation:
         return _name(tokens, first, last, lead, honorific, words)
     first = _behind_qualifiers(tokens, titled, last, words)
-    if words.cased and first + 1 == last and _starts_sentence(tokens, first) and tokens[last].low in GIVEN:
+    if words.cased and first + 1 == last and starts_sentence(tokens, first) and tokens[last].low in GIVEN:
         first += tokens[first].low in lowers
     initial = words.cased and first < last and tokens[first + 1].text.endswith(".")
-    if first == lead and first + 1 < last and _starts_sentence(tokens, lead) and tokens[first].low in lowers:
+    if first == lead and first + 1 < last and starts_sentence(tokens, lead) and tokens[first].low in lowers:
         first += not initial  # "Sidorov I. P." keeps its surname
-    placed = words.capital_nouns or _starts_sentence(tokens, first)
+    placed = words.capital_nouns or starts_sentence(tokens, first)
     if first == last and not honorific and placed and _is_common(tokens[first], lowers):
         return []
     return _name(tokens, first, last, lead, honorific, words)
@@ -296,7 +274,8 @@ def _acronym(tokens: Sequence[Token], index: int, last: int) -> bool:
     return len(raw) > 2 and raw.isupper() and raw.isalpha() and not tokens[last].text.isupper()
 
 
-def _starts_sentence(tokens: Sequence[Token], index: int) -> bool:
+def starts_sentence(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a sentence begins at the token, as far as the mark before it tells."""
     return index == 0 or (tokens[index - 1].low[:1] in _STARTERS and tokens[index - 1].kind is not TokenKind.WORD)
 
 
@@ -305,7 +284,7 @@ def _name(tokens: Sequence[Token], first: int, last: int, lead: int, honorific: 
     suffix = ""
     if len(lows) > 1 and lows[-1] in _SUFFIXES:
         suffix = lows.pop()
-    kept = tuple(_plain(low) for position, low in enumerate(lows) if len(low) > 1 or position == 0)
+    kept = tuple(plain(low) for position, low in enumerate(lows) if len(low) > 1 or position == 0)
     if words.cased:
         kept = in_order(kept)
     common = words.not_names | words.titles | words.roles
@@ -325,119 +304,10 @@ def _name(tokens: Sequence[Token], first: int, last: int, lead: int, honorific: 
     ]  # fmt: skip
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """A folded word without diacritics on Latin letters, for comparison only."""
     decomposed = unicodedata.normalize("NFKD", word)
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c) or c in _KEPT))
-
-
-def _transliterated(word: str) -> str:
-    """A word with the spellings that one name takes in Latin letters ("Dmitry", "Dmitri") made one."""
-    single = word.replace("y", "i").replace("j", "i")
-    while "ii" in single:
-        single = single.replace("ii", "i")
-    return single
-
-
-def _same_word(one: str, two: str) -> bool:
-    return one == two or _transliterated(one) == _transliterated(two)
-
-
-def _same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Whether two full names can be forms of one: one surname, and one first name or its initial."""
-    if not _same_word(one[-1], two[-1]):
-        return False
-    if len(one) != len(two):
-        short, long = sorted((one, two), key=len)
-        if len(short) > 1 and all(_same_word(a, b) for a, b in zip(short, long[-len(short) :], strict=True)):
-            return True
-    first, second = one[0], two[0]
-    if len(first) == 1 or len(second) == 1:
-        return first[0] == second[0]
-    return _same_word(first, second)
-
-
-class People:
-    """The people of one article. Built from all names of its text; looks up who a mention is."""
-
-    def __init__(self, names: Sequence[Name], words: Words) -> None:
-        self._masculine, self._feminine = words.masculine, words.feminine
-        self._by_surname: dict[str, list[Person]] = defaultdict(list)
-        self._by_first_name: dict[str, list[Person]] = defaultdict(list)
-        self._honorifics: dict[str, set[str]] = defaultdict(set)
-        self._counts: Counter[str] = Counter()
-        for name in names:
-            self._counts[_transliterated(name.words[-1])] += 1
-            if name.full:
-                self._add(name)
-            if name.honorific:
-                self._honorifics[_transliterated(name.words[-1])].add(name.honorific.rstrip("."))
-        for people in self._by_surname.values():
-            for person in people:
-                self._by_first_name[person.words[0]].append(person)
-
-    def _add(self, name: Name) -> None:
-        people = self._by_surname[_transliterated(name.words[-1])]
-        for person in people:
-            if person.takes(name):
-                person.mentions += 1
-                person.gender = person.gender or self._gender(name)
-                if _fuller(name, person.form):
-                    person.form = name
-                    person.words = name.words
-                return
-        if len(people) < _NAMESAKES:
-            people.append(Person(name.words, name.suffix, name, name.start, self._gender(name)))
-
-    def _gender(self, name: Name) -> str:
-        if name.honorific in self._masculine:
-            return "m"
-        return "f" if name.honorific in self._feminine else gender_of(name.words[0], name.words[-1])
-
-    def named(self, name: Name) -> list[Person]:
-        """The people that the mention can be: one when it is clear, several when it is not, none for other names."""
-        shouted = len(name.words) == 1 and name.words[0] in self._by_surname  # "LEE" in a transcript
-        if name.organisation and not shouted:
-            return []
-        people = self._by_surname.get(_transliterated(name.words[-1]), [])
-        if len(name.words) > 1:
-            return [person for person in people if person.takes(name)]
-        if not people:
-            return self._by_first_name.get(name.words[0], []) if not name.honorific else []
-        if len(people) == 1 and self.shared(name):
-            return []
-        return [person for person in people if person.suffix == name.suffix] if name.suffix else people
-
-    def mentioned(self, name: Name) -> list[Person]:
-        """The people that a name in the running text can be."""
-        return self.named(name)
-
-    def of_surname(self, surname: str) -> Sequence[Person]:
-        """All who are named in full with the folded surname."""
-        return self._by_surname.get(_transliterated(surname), ())
-
-    def shared(self, name: Name) -> bool:
-        """Whether the article gives forms of address of both a man and a woman to the surname."""
-        return self._addressed(name) == {"m", "f"}
-
-    def gender_of(self, name: Name) -> str:
-        """The gender that given name and forms of address give to a name that is nobody's full name."""
-        addressed = self._addressed(name)
-        if len(addressed) == 1:
-            return next(iter(addressed))
-        return gender_of(name.words[0], name.words[-1]) if name.full else ""
-
-    def share(self, name: Name) -> int:
-        """How often the article names the surname, in any form."""
-        return self._counts[_transliterated(name.words[-1])]
-
-    def _addressed(self, name: Name) -> set[str]:
-        forms = self._honorifics.get(_transliterated(name.words[-1]), set())
-        return {gender for gender, words in (("m", self._masculine), ("f", self._feminine)) if forms & words}
-
-    def named_in_genitive(self, name: Name) -> list[Person]:
-        """The people that the mention can be behind "according to", where names change with their case."""
-        return self.named(name)
 
 
 def hidden_names(tokens: Sequence[Token], surnames: frozenset[str]) -> Iterator[Name]:
@@ -445,53 +315,9 @@ def hidden_names(tokens: Sequence[Token], surnames: frozenset[str]) -> Iterator[
     a given name and, behind it, one of the folded `surnames`."""
     for index in range(len(tokens) - 1):
         one, two = tokens[index], tokens[index + 1]
-        if one.capital and two.capital and is_given(one.low) and _plain(two.low) in surnames and not one.possessive:
-            words = (_plain(one.low), _plain(two.low))
+        if one.capital and two.capital and is_given(one.low) and plain(two.low) in surnames and not one.possessive:
+            words = (plain(one.low), plain(two.low))
             yield Name(
                 index, index + 1, one.start, two.end, words, "", index, "", organisation=False,
                 possessive=two.possessive,
             )  # fmt: skip
-
-
-def _fuller(one: Name, two: Name) -> bool:
-    """Whether the form `one` says more than `two`: more words, then more characters by an initial."""
-    if len(one.words) != len(two.words):
-        return len(one.words) > len(two.words)
-    return len(one.words[0]) > 1 == len(two.words[0]) or (one.last - one.first) > (two.last - two.first)
-
-
-def common_words(blocks: Iterable[Sequence[Token]], words: Words) -> frozenset[str]:
-    """The folded words that the tokens write with a small letter, and never with a capital inside a sentence.
-
-    Where nouns have cases, the other forms of a word tell nothing: there all words are common that have a capital only
-    at the start of a sentence, given names aside. Where all nouns have a capital, only what stands beside another
-    capitalised word can be a name.
-    """
-    if words.capital_nouns:
-        return _alone(blocks)
-    small: set[str] = set()
-    starting: set[str] = set()
-    proper: set[str] = set()
-    for tokens in blocks:
-        for index, token in enumerate(tokens):
-            if token.kind is not TokenKind.WORD:
-                continue
-            if token.text[0].islower() or (_starts_sentence(tokens, index) and token.low.endswith(words.gerunds)):
-                small.add(token.low)
-            elif not _starts_sentence(tokens, index):
-                proper.add(token.low)
-            elif words.cased and not is_given_form(token.low):
-                starting.add(token.low)
-    stems = {stem(low) for low in proper} if starting else set()
-    return frozenset(small - proper | {low for low in starting if stem(low) not in stems})
-
-
-def _alone(blocks: Iterable[Sequence[Token]]) -> frozenset[str]:
-    """The folded words that never stand beside another capitalised word."""
-    alone: set[str] = set()
-    beside: set[str] = set()
-    for tokens in blocks:
-        for index, token in enumerate(tokens):
-            near = (*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2])
-            (beside if token.capital and any(other.capital for other in near) else alone).add(token.low)
-    return frozenset(alone - beside)

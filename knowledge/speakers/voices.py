@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from knowledge.models import Article, Span, Speaker, SpeakerStatus
 from knowledge.speakers.cases import gender_of_role
 from knowledge.speakers.mention import Mention, MentionKind
-from knowledge.speakers.names import Name, People, Person
+from knowledge.speakers.names import Name
+from knowledge.speakers.people import People, Person
 from knowledge.speakers.words import Words
 
 _REMEMBERED = 32
