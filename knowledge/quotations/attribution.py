@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from knowledge.speakers.analysis import Scene
-from knowledge.speakers.reports import CueKind
+from knowledge.speakers.report import CueKind
 from knowledge.speakers.stage import Clause
 from knowledge.speakers.tokens import TokenKind
 from knowledge.speakers.voices import Range, Voice

@@ -14,7 +14,7 @@ from knowledge.quotations.occasions import Occasions, Phrase, occasions_for
 from knowledge.quotations.phrases import Phrases, weight
 from knowledge.speakers.analysis import Scene
 from knowledge.speakers.mention import Mention
-from knowledge.speakers.reports import CueKind
+from knowledge.speakers.report import CueKind
 from knowledge.speakers.stage import Clause
 from knowledge.speakers.tokens import Frame, TokenKind
 from knowledge.speakers.voices import Range

@@ -16,7 +16,7 @@ from knowledge.quotations.heard import heard_in
 from knowledge.speakers import scenes_of, speaker_in
 from knowledge.speakers.analysis import Scene
 from knowledge.speakers.mention import MentionKind
-from knowledge.speakers.reports import CueKind
+from knowledge.speakers.report import CueKind
 from knowledge.speakers.stage import Clause
 from knowledge.speakers.tokens import TokenKind
 from knowledge.splitting import split

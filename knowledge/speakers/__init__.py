@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from knowledge.models import SPEECH, Article, Quotation, QuotationKind, Span, Speaker, SpeakerStatus
 from knowledge.speakers.analysis import Scene, analyse
-from knowledge.speakers.reports import CueKind
+from knowledge.speakers.report import CueKind
 from knowledge.speakers.stage import Clause
 from knowledge.speakers.tokens import TokenKind
 from knowledge.speakers.voices import Voice

@@ -8,11 +8,12 @@ from knowledge.speakers.mention import Mention, MentionKind
 from knowledge.speakers.names import Name
 from knowledge.speakers.tokens import Frame, TokenKind
 from knowledge.speakers.words import Words
+from knowledge.speakers.words._table import listed
 
 _LONGEST = 14
-_BODIES = frozenset(
+_BODIES = listed(
     """ministry department office agency commission committee council parliament court university college school
-    institute bank company firm hospital embassy church foundation union club museum police headquarters""".split()
+    institute bank company firm hospital embassy church foundation union club museum police headquarters"""
 )
 """Bodies that somebody without a name can be at; a room or a meeting is none."""
 _NOT_ADVERBS = frozenset({"family", "ally", "assembly", "rally", "bully", "supply", "reply", "italy", "july"})

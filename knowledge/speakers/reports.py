@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import IntEnum
-
 from knowledge.speakers.cases import IMPERSONAL, agreement_of
 from knowledge.speakers.mention import Mention, MentionKind
 from knowledge.speakers.mentions import Mentions
+from knowledge.speakers.report import CueKind, Report
 from knowledge.speakers.tokens import Frame, TokenKind
+from knowledge.speakers.verbs import PAUSES, Verbs
 from knowledge.speakers.words import Words
 
-_REACH = 60
-"""Tokens before a cue within which its subject must stand."""
-_PAUSES = frozenset({",", "–", "—", "-", "--"})
 _DENIED = 4
 """Tokens in front of a subject within which a negation undoes a form that asks for several."""
 _INFINITIVE = frozenset({"to", "whether", "if"})
@@ -23,34 +19,6 @@ _CARRIED = 8
 _DASHES = frozenset({"–", "—", "-", "--", "―", "~"})
 
 
-class CueKind(IntEnum):
-    """What sort of cue it is."""
-
-    SPEECH = 0
-    OPINION = 1
-    NAMING = 2
-    BESIDE = 3
-    PARTICIPLE = 4
-    ACCORDING = 5
-    SIGNATURE = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A reporting clause: the cue's tokens `first` to `last`, and the mention of who speaks, if one can be read.
-
-    `reach` (first, last) are the tokens of cue and mention together; `inverted` says that the mention stands behind
-    the cue.
-    """
-
-    kind: CueKind
-    first: int
-    last: int
-    mention: Mention | None
-    reach: tuple[int, int]
-    inverted: bool = False
-
-
 class Reports:
     """Finds the reporting clauses of one frame."""
 
@@ -58,6 +26,7 @@ class Reports:
         self._frame = frame
         self._mentions = mentions
         self._words = words
+        self._verbs = Verbs(frame, mentions, words)
 
     def all(self) -> list[Report]:
         """All reporting clauses in the order of their cues."""
@@ -90,7 +59,7 @@ class Reports:
         name = self._mentions.ending.get(index - 1)
         if name is None or name.possessive:
             return None
-        mention = self._mentions.left(index - 1, self._limit(index))
+        mention = self._mentions.left(index - 1, self._verbs.limit(index))
         if mention is None or mention.name is not name:
             return None
         first = mention.reach[0]
@@ -157,7 +126,7 @@ class Reports:
         """ "X zufolge": the cue follows the mention."""
         if self._frame.low(index) not in self._words.behind:
             return None
-        mention = self._mentions.left(index - 1, self._limit(index))
+        mention = self._mentions.left(index - 1, self._verbs.limit(index))
         return self._report(CueKind.ACCORDING, index, index, mention) if mention is not None else None
 
     def _owned(self, index: int, earlier: list[Report]) -> Report | None:
@@ -180,23 +149,23 @@ class Reports:
 
     def _verb(self, index: int) -> Report | None:
         """A finite verb of saying or thinking with its subject, which may be unreadable (mention None)."""
-        kind = self._verb_kind(index)
+        kind = self._verbs.kind(index)
         if kind is None:
             return None
         last = index + 1 if self._frame.low(index) in self._words.phrases else index
         agent = self._agent(index)
         if agent is not None:
             return self._report(kind, index, last, agent, inverted=True)
-        if self._undone(index):
+        if self._verbs.undone(index):
             return None
         if self._frame.low(last + 1) in self._words.passed_on:
             return self._report(kind, index, last, None)
         inverted = self._inverted(index, last)
         if inverted is not None:
             return self._report(kind, index, last, inverted, inverted=True)
-        if self._is_noun(index):
+        if self._verbs.is_noun(index):
             return None
-        mention = self._mentions.left(index - 1, self._limit(index), agreement=self._agreement(index))
+        mention = self._mentions.left(index - 1, self._verbs.limit(index), agreement=self._agreement(index))
         if mention is None:
             mention = self._joined_subject(index)
         elif self._frame.low(mention.reach[0] - 1) in self._words.blocking or self._is_bare(index, mention):
@@ -211,82 +180,6 @@ class Reports:
         ):
             return None
         return self._report(kind, index, last, mention)
-
-    def _verb_kind(self, index: int) -> CueKind | None:
-        token, words = self._frame.tokens[index], self._words
-        low = token.low
-        if token.possessive or (token.capital and not self._frame.is_start(index)):
-            return None
-        if low in words.speech:
-            return CueKind.SPEECH
-        if low in words.phrases:
-            return CueKind.SPEECH if self._frame.low(index + 1) == words.phrases[low] else None
-        if low in words.opinion:
-            return CueKind.OPINION
-        if low in words.naming:
-            return CueKind.NAMING
-        if low in words.beside:
-            return CueKind.BESIDE
-        if low in words.participles and self._auxiliary(index) is not None:
-            return CueKind.SPEECH
-        narrates = low.endswith(words.verb_endings) and self._narrates(index)
-        return CueKind.BESIDE if narrates or self._stands_beside(index) else None
-
-    def _stands_beside(self, index: int) -> bool:
-        """Whether form and place make a cue of a verb that no table knows: in the past tense, with nothing but its
-        subject between it and a quotation that a comma, a question or an exclamation ends (“...?” Lee pressed)."""
-        token, words = self._frame.tokens[index], self._words
-        known = words.passive | words.between | words.breaks | words.participles
-        if token.low in known or token.capital or len(token.low) < 4 or not token.low.endswith(words.past_endings):
-            return False
-        if not (self._frame.kind(index - 1) is TokenKind.WORD and self._closes(index + 1)):
-            return False
-        mention = self._mentions.left(index - 1, self._limit(index))
-        if mention is None or mention.last != index - 1:
-            return False
-        before = mention.reach[0] - 1
-        if self._frame.low(before) in _PAUSES and self._frame.kind(before) is TokenKind.MARK:
-            before -= 1
-        return self._frame.kind(before) is TokenKind.QUOTE and self._frame.tokens[before].low in ",?!—–-…"
-
-    def _narrates(self, index: int) -> bool:
-        """Whether a word that ends like a verb is one by its place: behind a quotation and a pause."""
-        token, words = self._frame.tokens[index], self._words
-        if token.capital or len(token.low) < 4 or token.low in words.no_verbs or words.is_role(token.low):
-            return False
-        before = index - 1
-        while self._words.can_precede(self._frame.low(before)):
-            before -= 1
-        while self._frame.kind(before) is TokenKind.MARK and self._frame.low(before) in _PAUSES:
-            before -= 1
-        if self._frame.kind(before) is TokenKind.QUOTE:
-            return before < index - 1
-        name = self._mentions.ending.get(before)
-        quote = name.lead - 1 if name is not None else before
-        while self._frame.kind(quote) is TokenKind.MARK and self._frame.low(quote) in _PAUSES:
-            quote -= 1
-        return name is not None and self._frame.is_start(quote) and self._frame.kind(quote) is TokenKind.QUOTE
-
-    def _auxiliary(self, index: int) -> int | None:
-        """The form of "to be" that makes a participle finite ("was saying"), within two words to the left."""
-        for position in (index - 1, index - 2):
-            if self._frame.low(position) in self._words.passive:
-                return position
-        return None
-
-    def _undone(self, index: int) -> bool:
-        """Whether a negation, a modal verb or the passive stands before the cue."""
-        words = self._words
-        progressive = self._frame.low(index) in words.participles
-        position = index - 1
-        while position >= self._frame.starts[index] and self._frame.kind(position) is TokenKind.WORD:
-            low = self._frame.low(position)
-            if low in words.blocking or (low in words.passive and not progressive and low not in ("am",)):
-                return not self._goes_on(position)
-            if low not in words.between:
-                return False
-            position -= 1
-        return False
 
     def _agent(self, index: int) -> Mention | None:
         """The one behind "by" who gave the name in the passive ("was described by Lee as", "referred to by Lee as")."""
@@ -303,21 +196,6 @@ class Reports:
         behind = mention.last + 1
         return mention if self._frame.low(behind) == "as" or self._frame.kind(behind) is TokenKind.QUOTE else None
 
-    def _goes_on(self, index: int) -> bool:
-        """ "went on to say", "continued to insist": an infinitive that does happen."""
-        return self._frame.low(index) == "to" and (
-            self._frame.low(index - 1) == "on" or self._frame.low(index - 1) in self._words.beside
-        )
-
-    def _is_noun(self, index: int) -> bool:
-        """Whether the word is a noun here: a determiner, possessive or preposition stands right before it."""
-        if self._frame.is_start(index):
-            return False
-        before = self._frame.tokens[index - 1]
-        if not before.is_word:
-            return False
-        return before.possessive or before.low in self._words.prepositions or before.low in self._words.definite
-
     def _is_bare(self, index: int, mention: Mention) -> bool:
         """Whether one person stands before a form that asks for several: then it is a noun ("posted a Courier comment",
         "the Northland state council"), or what nobody heard ("has never heard Lee say")."""
@@ -331,7 +209,7 @@ class Reports:
             return True
         if low in words.nouns:
             return person or self._frame.low(first - 1) in words.articles - words.definite
-        start = max(self._limit(index), first - _DENIED)
+        start = max(self._verbs.limit(index), first - _DENIED)
         return any(self._frame.low(i) in words.blocking - {"to"} for i in range(start, first))
 
     def _inverted(self, index: int, last: int) -> Mention | None:
@@ -342,7 +220,7 @@ class Reports:
         while before >= 0 and self._words.can_precede(self._frame.low(before)):
             before -= 1
         mark = before
-        while before >= 0 and self._frame.low(before) in _PAUSES and self._frame.kind(before) is TokenKind.MARK:
+        while before >= 0 and self._frame.low(before) in PAUSES and self._frame.kind(before) is TokenKind.MARK:
             before -= 1
         beside_quote = self._frame.kind(before) is TokenKind.QUOTE
         paused = before < mark
@@ -358,9 +236,9 @@ class Reports:
             return None
         speaks = self._words.is_role(mention.head) or (self._words.cased and mention.head in self._words.bodies)
         known = mention.name is not None or mention.kind is MentionKind.PRONOUN or speaks
-        if not known or not self._closes(mention.last + 1) or self._frame.low(mention.last + 1) in _INFINITIVE:
+        if not known or not self._verbs.closes(mention.last + 1) or self._frame.low(mention.last + 1) in _INFINITIVE:
             return None
-        left = self._mentions.left(index - 1, self._limit(index)) if paused else None
+        left = self._mentions.left(index - 1, self._verbs.limit(index)) if paused else None
         return None if left is not None and left.name is not None else mention
 
     def _agreement(self, index: int) -> str:
@@ -369,43 +247,24 @@ class Reports:
             return IMPERSONAL
         return agreement_of(low) if self._words.cased else ""
 
-    def _closes(self, index: int) -> bool:
-        """Whether a reporting clause can end before `index`: a mark, the end, or words of time and place."""
-        if self._frame.kind(index) is not TokenKind.WORD:
-            return True
-        low = self._frame.low(index)
-        return low in self._words.times or low in self._words.relatives or low in self._words.prepositions
-
     def _last_subject(self, index: int, last: int) -> Mention | None:
         """The full name behind a cue that has its objects before it ("Первой об этом рассказала Анна Лосева")."""
         if not self._words.cased:
             return None
         mention = self._mentions.right(last + 1, self._frame.ends[index], agreement=self._agreement(index))
         named = mention is not None and mention.name is not None and mention.name.full
-        return mention if mention is not None and named and self._closes(mention.last + 1) else None
+        return mention if mention is not None and named and self._verbs.closes(mention.last + 1) else None
 
     def _joined_subject(self, index: int) -> Mention | None:
         """The subject of the clause before, for a verb joined to it by "and" ("she stood up and said")."""
         position = index - 1
-        while position >= self._limit(index) and (
+        while position >= self._verbs.limit(index) and (
             self._frame.low(position) in self._words.between or self._frame.low(position).endswith("ly")
         ):
             position -= 1
         if self._frame.low(position) not in self._words.joining:
             return None
-        return self._mentions.subject(self._limit(index), position)
-
-    def _limit(self, index: int) -> int:
-        """The first token that the subject of the cue at `index` may use: behind the last quotation or semicolon of
-        its sentence."""
-        position = index - 1
-        start = max(self._frame.starts[index], index - _REACH)
-        while position >= start:
-            name = self._words.cased and self._frame.titled(position)
-            if (self._frame.kind(position) is TokenKind.QUOTE and not name) or self._frame.low(position) in (";", ":"):
-                return position + 1
-            position -= 1
-        return start
+        return self._mentions.subject(self._verbs.limit(index), position)
 
     def _participle(self, index: int, earlier: list[Report]) -> Report | None:
         """ "..., adding that": the speaker is the one of the clause before, or the sentence's subject."""

@@ -10,7 +10,7 @@ from knowledge.speakers.cases import can_be_subject
 from knowledge.speakers.cast import Appearance, Cast, Place, Speech, Stranger
 from knowledge.speakers.mention import MentionKind
 from knowledge.speakers.names import Name
-from knowledge.speakers.reports import CueKind, Report
+from knowledge.speakers.report import CueKind, Report
 from knowledge.speakers.tokens import Frame, TokenKind
 from knowledge.speakers.voices import Key, Voice, Voices
 from knowledge.speakers.words import Words
