@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -28,6 +28,7 @@ from bot.settings import Settings, load_settings
 from bot.terminal import article_table, check_tables, citation_panel, reason
 from knowledge.errors import OnRecordError
 from knowledge.library import Library
+from knowledge.loading import file_text
 from knowledge.models import Answer, MatchMethod, NoAnswer, Quotation, QuotationKind, QuotationMatch, SpeakerProfile
 
 EXIT_CODES = """Exit codes: 0 done, and the sources answered; 1 done, but the sources do not answer (ask), nobody said
@@ -150,13 +151,15 @@ def quotes(
     as_json: AsJson = False,
 ) -> None:
     """List the quotations: who said what, in which paragraph, when and where."""
-    library = _library(articles)
+    library, files = _library_and_files(articles)
     listed = _of_speaker(library, speaker) if speaker.strip() else _all_quotations(library)
     chosen = [[q for q in each if reported or q.kind is not QuotationKind.REPORTED] for each in listed]
     if topic.strip():
         chosen = [library.about(topic, each) for each in chosen]
     if as_json:
-        _print_json([quotation_values(library, quotation) for each in chosen for quotation in each])
+        limit = _settings(articles).max_article_bytes
+        texts = {name: file_text(file, limit=limit) for name, file in files.items()}
+        _print_json([quotation_values(library, quotation, texts) for each in chosen for quotation in each])
     for each in chosen if not as_json else ():
         if each:
             out.print(quotation_table(library, library.article(each[0].span.version), each))
@@ -240,9 +243,14 @@ def check_article(file: Path, as_json: AsJson = False) -> None:
 def _library(path: Path | None) -> Library:
     """The articles of a path, or of the settings. Files that cannot be loaded are reported; when none can be, the
     error is raised."""
+    return _library_and_files(path)[0]
+
+
+def _library_and_files(path: Path | None) -> tuple[Library, Mapping[str, Path]]:
+    """The articles as `_library` gives them, and the files they came from by their ids."""
     library = Library()
-    asyncio.run(running.load(_settings(path), library, _notice))
-    return library
+    report = asyncio.run(running.load(_settings(path), library, _notice))
+    return library, report.files
 
 
 def _settings(articles: Path | None) -> Settings:

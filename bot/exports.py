@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from knowledge.library import Library
@@ -82,10 +83,16 @@ def match_values(library: Library, match: QuotationMatch, asked: str) -> dict[st
     }
 
 
-def quotation_values(library: Library, quotation: Quotation) -> dict[str, Any]:
-    """A quotation without its marks. `speaker` is what a reader is shown, `label` the words beside the cue."""
-    speaker = quotation.speaker
-    return _range(library, quotation.span) | {
+def quotation_values(library: Library, quotation: Quotation, files: Mapping[str, str]) -> dict[str, Any]:
+    """A quotation without its marks. `speaker` is what a reader is shown, `label` the words beside the cue.
+
+    `text` is `file[start:end]`, letter for letter, line breaks, soft hyphens and markup included; `files` are the
+    articles' own files (`knowledge.loading.file_text`) by the id of the article.
+    """
+    speaker, place = quotation.speaker, _range(library, quotation.span)
+    file = files[library.article(quotation.span.version).id]
+    return place | {
+        "text": file[place["start"] : place["end"]],
         "kind": quotation.kind.value,
         "speaker": _words(library, speaker.label),
         "label": _words(library, speaker.mention),

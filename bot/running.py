@@ -13,14 +13,15 @@ from bot import app
 from bot.logs import set_up_logging
 from bot.sandbox import Sandbox, serve
 from bot.settings import Settings
-from knowledge.library import Library
+from knowledge.library import Library, LoadReport
 
 Tell = Callable[[str], None]
 
 
-async def load(settings: Settings, library: Library, tell: Tell) -> None:
-    """Fills the library from the settings' articles. Raises the first LoadingError when no file can be loaded."""
-    report = await library.load(settings.articles, limit=settings.max_article_mb * 1024 * 1024)
+async def load(settings: Settings, library: Library, tell: Tell) -> LoadReport:
+    """Fills the library from the settings' articles; returns what came of it. Raises the first LoadingError when no
+    file can be loaded."""
+    report = await library.load(settings.articles, limit=settings.max_article_bytes)
     if report.errors and not report.loaded:
         raise report.errors[0]
     for error in report.errors:
@@ -28,6 +29,7 @@ async def load(settings: Settings, library: Library, tell: Tell) -> None:
     _spare_the_collector()
     passages = sum(len(library.passages(article.version)) for article in report.loaded)
     tell(f"{len(report.loaded)} articles, {passages} passages, from {settings.articles}")
+    return report
 
 
 def _spare_the_collector() -> None:

@@ -55,6 +55,11 @@ class Settings(BaseSettings):
     stop_timeout: float = Field(default=10.0, gt=0, le=300)
 
     @property
+    def max_article_bytes(self) -> int:
+        """`max_article_mb` in bytes."""
+        return self.max_article_mb * 1024 * 1024
+
+    @property
     def bot_api(self) -> str:
         """The address of the Bot API as python-telegram-bot wants it: the token follows it directly."""
         return self.api_base_url.rstrip("/").removesuffix("/bot") + "/bot"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -20,6 +20,10 @@ SPELLING = 0.75
 """Least similarity (optimal string alignment) of two spellings of one word."""
 LONG_WORD = 4
 """Letters that a word needs to be taken for another spelling."""
+PIECES = 1e-6
+"""What decides between alignments that are else equal: words that were added together are added in one piece."""
+WINDOW = 800
+"""Spoken words, at least, that are looked through: of a longer speech, those around the stretch that shares most."""
 STRAY = 2
 """Words beside the stretch found in which moved words are looked for, beyond their number."""
 
@@ -45,9 +49,12 @@ class Alignment:
 def align(asked: Sequence[Told], spoken: Sequence[Told], gaps: Collection[int] = ()) -> Alignment | None:
     """Finds the stretch of `spoken` that `asked` as a whole is most like; None when they have no word in common.
 
-    `gaps` are places in `asked` before which an ellipsis stands: any number of words may be left out there. Time is
-    proportional to the product of the lengths.
+    `gaps` are places in `asked` before which an ellipsis stands: any number of words may be left out there. Of a
+    speech longer than `window_of` only the part that shares most is compared, so that time is proportional to the
+    square of the length of `asked`.
     """
+    if len(spoken) > window_of(asked):
+        return _aligned_in_window(asked, spoken, gaps)
     steps = _trace(asked, spoken, frozenset(gaps))
     shared = {(i, j): _worth(asked[i], spoken[j]) for i, j in steps}
     hits = [pair for pair, worth in shared.items() if worth > 0]
@@ -70,6 +77,23 @@ def align(asked: Sequence[Told], spoken: Sequence[Told], gaps: Collection[int] =
     )
 
 
+def window_of(asked: Sequence[Told]) -> int:
+    """How many spoken words are compared with remembered ones at most."""
+    return max(WINDOW, 2 * len(asked))
+
+
+def _aligned_in_window(asked: Sequence[Told], spoken: Sequence[Told], gaps: Collection[int]) -> Alignment | None:
+    """The alignment with the part of a long speech whose words weigh most among those that both have."""
+    wanted, width = {word.stem for word in asked}, window_of(asked)
+    held = [0.0, *accumulate(word.weight if word.stem in wanted else 0.0 for word in spoken)]
+    start = max(range(len(spoken) - width + 1), key=lambda place: held[place + width] - held[place])
+    found = align(asked, spoken[start : start + width], gaps)
+    if found is None:
+        return None
+    same = tuple((i, start + j) for i, j in found.same)
+    return replace(found, same=same, first=start + found.first, last=start + found.last)
+
+
 def _trace(asked: Sequence[Told], spoken: Sequence[Told], gaps: frozenset[int]) -> list[tuple[int, int]]:
     """The pairs of the cheapest alignment of all of `asked` with any stretch of `spoken`, in order: words that are the
     same, alike, or changed into one another (Needleman and Wunsch 1970, with free ends in `spoken`)."""
@@ -78,12 +102,13 @@ def _trace(asked: Sequence[Told], spoken: Sequence[Told], gaps: frozenset[int]) 
     moves: list[list[int]] = []
     for i, word in enumerate(asked):
         above = scores[-1]
+        behind = moves[-1] if moves else [2] * width
         row = [above[0] - ADDED * word.weight]
         move = [2]
         free = i + 1 in gaps
         for j, said in enumerate(spoken):
-            across = above[j] + (_worth(word, said) or -CHANGED * word.weight)
-            added = above[j + 1] - ADDED * word.weight
+            across = above[j] + (_worth(word, said) or -CHANGED * word.weight) - PIECES * (behind[j] == 2)
+            added = above[j + 1] - ADDED * word.weight - PIECES * (behind[j + 1] != 2)
             left_out = row[j] - (0.0 if free else LEFT_OUT * said.weight)
             best = max(across, added, left_out)
             row.append(best)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from knowledge.utterances import Told, line_of, told, weight_of_stems
 
 LONGEST = 400
-"""Words of a message that are compared."""
+"""Words of a message that are compared one by one."""
 _MARKED = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|\"([^\"]+)\"|‹([^‹›]+)›")
 _ELLIPSIS = re.compile(r"…|\.\.\.?|\[[^\]\w]*\]|<…>")
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
@@ -22,12 +22,14 @@ _LEAST_MARKED = 3
 @dataclass(frozen=True)
 class Claim:
     """Words of a message, with the places among them before which an ellipsis stands; `ranges` are offsets of the
-    message that they were taken from, and `asks` tells whether they end as a question."""
+    message that they were taken from, and `asks` tells whether they end as a question. `rest` are the words behind
+    the first `LONGEST` ones of the message: the very same words must have them too, altered words are found without."""
 
     words: tuple[Told, ...]
     gaps: frozenset[int]
     ranges: tuple[tuple[int, int], ...]
     asks: bool
+    rest: tuple[Told, ...] = ()
 
     @cached_property
     def weight(self) -> float:
@@ -42,12 +44,13 @@ class Claim:
     @cached_property
     def line(self) -> str:
         """The words in the form in which they are found in an utterance."""
-        return line_of(self.words)
+        return line_of(self.words + self.rest)
 
     def without(self, leading: int, trailing: int) -> Claim:
         """The claim without some words at each end."""
         kept = self.words[leading : len(self.words) - trailing]
-        return Claim(kept, frozenset(gap - leading for gap in self.gaps if gap > leading), self.ranges, self.asks)
+        gaps = frozenset(gap - leading for gap in self.gaps if gap > leading)
+        return replace(self, words=kept, gaps=gaps)
 
 
 class Message:
@@ -55,7 +58,8 @@ class Message:
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
-        self.words = told(text, language)[:LONGEST]
+        words = told(text, language)
+        self.words, self._rest = words[:LONGEST], words[LONGEST:]
         self._breaks = [match.start() for match in _ELLIPSIS.finditer(text)]
 
     @cached_property
@@ -79,19 +83,23 @@ class Message:
     @cached_property
     def sentences(self) -> list[Claim]:
         """The sentences and lines, where there are several."""
-        claims = [self._claim([match.span()]) for match in _SENTENCE.finditer(self.text)]
+        end = self.words[-1].end if self._rest else len(self.text)
+        claims = [self._claim([match.span()]) for match in _SENTENCE.finditer(self.text, 0, end)]
         claims = [claim for claim in claims if claim.words]
         return claims if len(claims) > 1 else []
 
     def _claim(self, ranges: Sequence[tuple[int, int]]) -> Claim:
-        kept = tuple(w for w in self.words if any(start <= w.start and w.end <= end for start, end in ranges))
+        kept, rest = (
+            tuple(w for w in some if any(start <= w.start and w.end <= end for start, end in ranges))
+            for some in (self.words, self._rest)
+        )
         gaps = set()
         for at in self._breaks:
             before = sum(1 for word in kept if word.start < at)
             if 0 < before < len(kept):
                 gaps.add(before)
         end = ranges[-1][1] if ranges else 0
-        return Claim(kept, frozenset(gaps), tuple(ranges), self.text[:end].rstrip(_CLOSING).endswith("?"))
+        return Claim(kept, frozenset(gaps), tuple(ranges), self.text[:end].rstrip(_CLOSING).endswith("?"), rest)
 
 
 def _inner_ranges(text: str) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,10 +37,12 @@ from knowledge.utterances import Utterance
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What became of a load: the articles that are in now, and an error for each file that could not be read."""
+    """What became of a load: the articles that are in now, an error for each file that could not be read, and the
+    files that the articles came from, by the id of the article."""
 
     loaded: tuple[Article, ...]
     errors: tuple[LoadingError, ...]
+    files: Mapping[str, Path]
 
 
 class Library:
@@ -79,7 +81,7 @@ class Library:
                 await self.add(article)
                 loaded[article.id] = article
         forget_detector()
-        return LoadReport(tuple(loaded.values()), tuple(errors))
+        return LoadReport(tuple(loaded.values()), tuple(errors), {name: files[name] for name in loaded})
 
     async def add(self, article: Article) -> None:
         """Adds an article, in place of the current version of the same id; the earlier version stays readable."""

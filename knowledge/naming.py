@@ -124,6 +124,16 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word and word.rstrip(".") not in _addresses())
 
 
+def telling_words(named: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name or description without articles, pronouns and the like ("the")."""
+    return tuple(word for word in named if word not in _fillers())
+
+
+@lru_cache
+def _fillers() -> frozenset[str]:
+    return frozenset(word for table in LANGUAGES.values() for word in table.stop_words)
+
+
 def _without_possessive(word: str) -> str:
     folded = fold(word)
     return folded[:-2] if folded.endswith("'s") else folded.removesuffix("'")

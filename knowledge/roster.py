@@ -19,12 +19,14 @@ from knowledge.models import (
     SpeakerStatus,
     cut,
 )
-from knowledge.naming import Grade, grade_of_name, likeness, name_words, same_full_name, slip, sounds
+from knowledge.naming import Grade, grade_of_name, likeness, name_words, same_full_name, slip, sounds, telling_words
 from knowledge.speakers.words import words_for
 
 _SPOKEN = SPEECH | {QuotationKind.REPORTED}
 _BESIDE = 16
 """Characters before a bare surname in which its form of address stands."""
+_LONGEST = 200
+"""Characters of what is typed that are compared with names."""
 _LIKE = 0.6
 """Least likeness of a name that is offered in place of one that nobody has."""
 
@@ -159,14 +161,15 @@ class Roster:
 
     def named(self, asked: str) -> tuple[SpeakerProfile, ...]:
         """The speakers that a typed name or description can mean; only the best fits, none when nobody has it."""
-        graded = [(grade, group) for group in self._groups if (grade := _best(group, asked)) is not None]
+        typed = asked[:_LONGEST]
+        graded = [(grade, group) for group in self._groups if (grade := _best(group, typed)) is not None]
         best = min((grade for grade, _ in graded), default=None)
         return tuple(_profile(group) for group in sorted((g for grade, g in graded if grade is best), key=_weight))
 
     def like(self, asked: str, limit: int) -> tuple[SpeakerProfile, ...]:
         """The speakers whose names look most like a typed one that nobody has."""
-        typed = name_words(asked)
-        close = [(max(likeness(typed, entry.label) for entry in group), group) for group in self._groups]
+        typed = telling_words(name_words(asked[:_LONGEST]))
+        close = [(max(likeness(typed, telling_words(entry.label)) for entry in group), group) for group in self._groups]
         close = sorted((pair for pair in close if pair[0] >= _LIKE), key=lambda pair: -pair[0])
         return tuple(_profile(group) for _, group in close[:limit])
 

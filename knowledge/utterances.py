@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from knowledge.models import SPEECH, Article, Quotation, Span, SpeakerStatus, cu
 SMALL = 0.3
 """Weight of a stop word; a content word weighs `LEAST` to `MOST`, the rarer the more."""
 LEAST, MOST = 0.6, 1.6
+
+_BRIDGE = 4
+"""Words and dashes, at most, of a further sentence between quotations that were said in one go."""
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _DROPPED = str.maketrans("", "", APOSTROPHES + "_")
@@ -148,10 +153,13 @@ def utterances_of(article: Article, quotations: Sequence[Quotation]) -> tuple[Ut
 
 
 def _goes_on(article: Article, one: Quotation, two: Quotation) -> bool:
-    """Whether two quotations are of one speaker in one block, or stand together with no word between them."""
+    """Whether two quotations of one speaker were said in one go: one block, no story told in between ("he said. He
+    added:" is none), or one behind the other with no word between them."""
     if one.speaker.status not in (SpeakerStatus.NAMED, SpeakerStatus.ANONYMOUS):
         return False
     if one.speaker.label != two.speaker.label:
         return False
     between = article.text[one.span.end : two.span.start]
-    return one.block == two.block or (two.block == one.block + 1 and not any(map(str.isalnum, between)))
+    if one.block == two.block:
+        return sum(len(part.split()) for part in _SENTENCE_END.split(between)[1:]) <= _BRIDGE
+    return two.block == one.block + 1 and not any(map(str.isalnum, between))

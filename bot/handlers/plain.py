@@ -7,6 +7,7 @@ from bot.handlers.quotes import Quotes
 from bot.handlers.request import GONE, Request, closed
 from bot.handlers.who import Who
 from bot.messages.composing import Message
+from knowledge.answering.speech import asks_whose_words
 from knowledge.library import Library
 
 
@@ -20,7 +21,12 @@ class Plain:
         self._quotes = quotes
 
     async def __call__(self, request: Request) -> Message:
-        """What /who or /quotes find for a question that asks for it in words, else what /ask says."""
+        """What /who or /quotes find for a question that asks for it in words, else what /ask says.
+
+        "Who said that?" as a reply is about the message that it replies to.
+        """
+        if asks_whose_words(request.words):
+            return await self._who(request.on(request.incoming.quoted))
         question = self._library.speech_question(request.words)
         message = None
         if question is not None and question.words:
@@ -28,7 +34,7 @@ class Plain:
         elif question is not None:
             result = await self._library.quotes(question.speaker, question.topic)
             try:
-                message = await self._quotes.first(result, request.texts)
+                message = await self._quotes.first_or_whose(result, request.texts)
             except GONE as error:
                 return closed(error, request.texts)
         return message if message is not None else await self._ask(request)

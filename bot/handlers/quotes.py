@@ -13,7 +13,7 @@ from bot.messages.speakers import Named, nothing_about, unknown_speaker, which_s
 from bot.people import Said, said_by
 from bot.places import shown, source_of, speaker_press, topic_press
 from knowledge.library import Library
-from knowledge.models import SpeakerProfile, SpeakerQuotations
+from knowledge.models import SpeakerProfile, SpeakerQuotations, SpeakerStatus
 
 CLOSEST = 3
 """Speakers that are offered in place of one that nobody knows."""
@@ -68,6 +68,21 @@ class Quotes:
             return None
         press = self._press(said_by(self._library, result.profiles[0]), result)
         return await shown(self._library, press, texts, result.topic) if press is not None else None
+
+    async def first_or_whose(self, result: SpeakerQuotations, texts: Texts) -> Message | None:
+        """As `first`; when several people bear the name, the question which of them is meant, among those who say
+        something on the topic. None when none of them does.
+
+        Raises one of GONE when the words cannot be shown.
+        """
+        if len(result.profiles) < 2 or any(p.people[0].status is not SpeakerStatus.NAMED for p in result.profiles):
+            return await self.first(result, texts)
+        each = [self._library.quotes_of(profile, result.topic, result.asked) for profile in result.profiles]
+        saying = [those for those in each if those.quotations]
+        if len(saying) == 1:
+            return await self.first(saying[0], texts)
+        meant = tuple(those.profiles[0] for those in saying)
+        return self._several(result.model_copy(update={"profiles": meant}), texts) if meant else None
 
     def _press(self, said: Said, result: SpeakerQuotations, view: View = View.ITSELF) -> Press | None:
         if result.topic:

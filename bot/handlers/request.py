@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.errors import Unquotable
 from bot.i18n import Texts
@@ -30,6 +30,10 @@ class Request:
     def words(self) -> str:
         """The words to look up: those beside the command, else those of the message it replies to."""
         return self.incoming.words or self.incoming.quoted
+
+    def on(self, words: str) -> Request:
+        """The same request about other words."""
+        return replace(self, incoming=replace(self.incoming, words=words, quoted=""))
 
 
 Part = Callable[[Request], Awaitable[Message]]

@@ -26,6 +26,9 @@ _LEAD = 120
 _MOST_STRUCK = 20
 """Stretches that are struck out; entities of a message are limited."""
 
+_OPENING, _CLOSING = '“„«"', '”“»"'
+_MARKS = frozenset(_OPENING + _CLOSING)
+
 Ranges = Sequence[tuple[int, int]]
 
 
@@ -38,7 +41,8 @@ def say_asked(composer: Composer, texts: Texts, template: str, words: str, alter
     start, end = _window(line, struck)
     shown, inside = line[start:end], tuple(_within(struck, start, end))
     before, behind = ELLIPSIS if start else "", ELLIPSIS if end < len(line) else ""
-    quoted = template.format(words=texts.quoted(before + "{words}" + behind))
+    filled = before + "{words}" + behind
+    quoted = template.format(words=filled if shown == line and _in_marks(line) else texts.quoted(filled))
     composer.new_line().fill(quoted, words=Styled(shown, MessageEntityType.ITALIC, struck=inside[:_MOST_STRUCK]))
 
 
@@ -57,6 +61,11 @@ def asked_words(message: telegram.Message) -> str:
             break
         end = offset + length
     return part(text, start, end - start)
+
+
+def _in_marks(line: str) -> bool:
+    """Whether the person put all of the words in quotation marks."""
+    return len(line) > 1 and line[0] in _OPENING and line[-1] in _CLOSING and not set(line[1:-1]) & _MARKS
 
 
 def _tidied(words: str, altered: Ranges) -> tuple[str, list[tuple[int, int]]]:

@@ -19,6 +19,19 @@ _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[\w'-]+")
 
 
+_WHOSE = re.compile(
+    r"(?:so |and )?(?:who (?:said|says|wrote|told you) (?:this|that|it|these words|those words|what)"
+    r"|who(?: is|'s) (?:speaking|talking)(?: here)?"
+    r"|whose (?:words|quote|quotation) (?:is|are) (?:this|that|these|those|it))"
+    r"|(?:а |и )?(?:кто (?:(?:это|такое|так) )?(?:сказал|говорил|говорит)(?: это| такое| так| эти слова)?"
+    r"|чьи (?:это|эти) слова|чья (?:это|эта) цитата)"
+    r"|(?:а |і )?(?:хто (?:(?:це|таке|так) )?(?:сказав|казав|говорив|каже)(?: це| таке| так| ці слова)?"
+    r"|чиї (?:це|ці) слова|чия (?:це|ця) цитата)",
+    re.IGNORECASE,
+)
+"""Questions for the speaker of words that stand in another message."""
+
+
 class SpeechQuestion(NamedTuple):
     """A question for what `speaker` said (about `topic`, empty without one), or for who said `words`.
 
@@ -36,7 +49,7 @@ def speech_question(question: str) -> SpeechQuestion | None:
     Whether anybody of that name speaks in the sources is for the asker to look up: "what did the report say about ..."
     has the form too.
     """
-    asked = _BLANKS.sub(" ", without_courtesies(question[:LONGEST])).strip(" ?!.…\"'")
+    asked = _bare(question)
     comparable = asked.translate(_SAME_LENGTH)
     for table, pattern in _patterns():
         found = pattern.fullmatch(comparable)
@@ -49,6 +62,15 @@ def speech_question(question: str) -> SpeechQuestion | None:
         if read is not None:
             return read
     return None
+
+
+def asks_whose_words(question: str) -> bool:
+    """Whether it asks who said something and leaves the words to another message ("Who said that?")."""
+    return _WHOSE.fullmatch(_bare(question).translate(_SAME_LENGTH)) is not None
+
+
+def _bare(question: str) -> str:
+    return _BLANKS.sub(" ", without_courtesies(question[:LONGEST])).strip(" ?!.…\"'")
 
 
 def _read(parts: dict[str, str], table: Language) -> SpeechQuestion | None:

@@ -3,6 +3,7 @@
     load_file("story.md")        -> Article          the file's name decides which loader reads it
     load_bytes(name, data, ...)  -> Article          the same for an upload
     article_files("stories/")    -> [Path, ...]      what in a folder can be loaded
+    file_text("story.md")        -> str              the file's own characters, which the offsets lead back to
     from_paragraphs(id, [...])   -> Article          paragraphs that are known already
 
 The text is normalised once, here (`_normalising` says how); every offset in the rest of the engine is one of the
@@ -30,6 +31,7 @@ __all__ = [
     "DEFAULT_LIMIT",
     "Media",
     "article_files",
+    "file_text",
     "forget_detector",
     "from_paragraphs",
     "load_bytes",
@@ -51,6 +53,20 @@ def load_file(path: Path, *, limit: int = DEFAULT_LIMIT) -> Article:
 
     Raises UnreadableFile, UnknownFormat, TooLarge (over `limit` bytes), NotText, EmptyArticle or BadFrontMatter.
     """
+    data, media = _read(path, limit)
+    return _load(str(path), path.stem, data, media)
+
+
+def file_text(path: Path, *, limit: int = DEFAULT_LIMIT) -> str:
+    """The decoded file at `path`, a byte-order mark aside and nothing else changed: `Article.offsets` count in it.
+
+    Raises UnreadableFile, UnknownFormat, TooLarge, NotText or EmptyArticle.
+    """
+    data, _ = _read(path, limit)
+    return decode(str(path), data)
+
+
+def _read(path: Path, limit: int) -> tuple[bytes, Media]:
     name = str(path)
     try:
         status = path.stat()
@@ -66,7 +82,7 @@ def load_file(path: Path, *, limit: int = DEFAULT_LIMIT) -> Article:
     except (OSError, ValueError) as error:
         raise UnreadableFile(name, f"it cannot be opened ({error})", "Check the path and the disk") from error
     _check_size(name, len(data), limit)
-    return _load(name, path.stem, data, media)
+    return data, media
 
 
 def load_bytes(name: str, data: bytes, *, media: Media, limit: int = DEFAULT_LIMIT) -> Article:

@@ -7,10 +7,11 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -318,6 +319,22 @@ def test_quotations_are_listed_as_json_with_the_offsets_of_the_file(onrecord: On
         "heard": None,
         "article": "quay",
     }
+
+
+@pytest.mark.parametrize("lead", ["", "\ufeff"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_the_text_of_a_quotation_is_what_stands_in_the_file(
+    onrecord: Onrecord, tmp_path: Path, lead: str, ends: str, form: Literal["NFC", "NFD"]
+) -> None:
+    words = "The wall\n\nIt rained. “We kept the café open, and no\u00adbody went away\tat all,” said Zoë Marrow.\n"
+    file = tmp_path / "wall of_Pellam.txt"
+    file.write_bytes((lead + unicodedata.normalize(form, words).replace("\n", ends)).encode("utf-8"))
+    ran = onrecord("quotes", "--articles", file, "--json")
+    (quote,) = ran.json
+    assert quote["article"] == "wall-of-pellam"
+    assert quote["text"] == unicodedata.normalize(form, "We kept the café open, and no\u00adbody went away\tat all,")
+    assert slices(file, ran.json) == [quote["text"]]
 
 
 def test_reported_speech_is_listed_when_asked_for(onrecord: Onrecord, quay: Path) -> None:

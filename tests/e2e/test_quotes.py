@@ -261,3 +261,33 @@ async def test_a_question_for_who_said_something_works_in_russian_and_ukrainian(
     boris, olena = await harbour.telegram.user("Борис"), await harbour.telegram.user("Олена")
     assert "— Дарья Корзухина" in (await boris.ask("Кто сказал «Фонари на пристани чинит моя бригада»?")).text
     assert "— Одарка Плахта" in (await olena.ask("Хто сказав, що закваску я зберегла вдома в погребі?")).text
+
+
+NAMESAKES = """---
+title: The Rowan brothers and the mill
+language: en
+---
+
+“The mill wheel is rotten, and the mill race is dry,” said Edwin Rowan, the miller. “I will not sell it.”
+
+“The geese will stay on the pond,” said Ambrose Rowan, the gamekeeper. “The mill is none of my business.”
+"""
+
+
+@pytest.mark.parametrize("asked", ["What did Rowan say about the mill?", "What did Rowan say?"])
+async def test_a_plain_question_that_can_mean_two_people_asks_which(stage: Stage, asked: str) -> None:
+    await stage.play(NAMESAKES)
+    ada = await stage.telegram.user("Ada")
+    reply = await ada.ask(asked)
+    assert reply.text.startswith("“Rowan” can be several people. Whom do you mean?")
+    assert reply.quotes == []
+    meant = await pressed(ada, reply, next(button for button in reply.buttons if "Ambrose" in button.text))
+    assert "— Ambrose Rowan" in meant.text
+
+
+async def test_a_plain_question_on_what_only_one_of_two_people_spoke_of_gives_that_ones_words(stage: Stage) -> None:
+    await stage.play(NAMESAKES)
+    ada = await stage.telegram.user("Ada")
+    reply = await ada.ask("What did Rowan say about the geese?")
+    assert reply.text.startswith("🗣 Ambrose Rowan · 1 of ")
+    assert "The geese will stay" in reply.quotes[0]

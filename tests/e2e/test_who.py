@@ -240,3 +240,21 @@ async def test_in_a_chat_that_the_bot_is_not_in_altered_words_stay_marked_as_alt
     context = await pressed(ada, found, "‹ Before")
     again = await pressed(ada, context, "Back to the quotation")
     assert again.text.startswith("⚠️ Not word for word: the article has it differently.")
+
+
+async def test_the_plain_question_who_said_that_is_about_the_message_it_replies_to(
+    bot: Stage, ada: SandboxUser
+) -> None:
+    group = await bot.telegram.chat("Reading room")
+    post = await ada.send("I lit three hundred candles between the trees", chat=group)
+    await ada.send("@onrecord_sandbox_bot who said that?", chat=group, reply_to=post)
+    reply = await ada.wait_for_reply(chat=group)
+    assert reply.all_words("strikethrough") == ["three"]
+    assert "— Pascal Reeve" in reply.text
+    context = await pressed(ada, reply, "‹ Before")
+    assert (await pressed(ada, context, "Back to the quotation")).entities == reply.entities
+
+
+async def test_who_said_that_about_no_message_explains_how_to_ask(ada: SandboxUser, olena: SandboxUser) -> None:
+    assert (await ada.ask("Who said that?")).text.startswith("Write the words after the command")
+    assert (await olena.ask("Хто це сказав?")).quotes == []

@@ -142,7 +142,7 @@ async def test_paths_that_cannot_be_read_are_reported_by_name(tmp_path: Path) ->
 
 
 async def test_loading_nothing_loads_nothing() -> None:
-    assert await Library().load() == LoadReport((), ())
+    assert await Library().load() == LoadReport((), (), {})
 
 
 async def test_loading_the_same_file_again_changes_nothing(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from knowledge.errors import (
     UnknownFormat,
     UnreadableFile,
 )
-from knowledge.loading import Media, article_files, from_paragraphs, load_bytes, load_file
+from knowledge.loading import Media, article_files, file_text, from_paragraphs, load_bytes, load_file
 from knowledge.models import Article, BlockKind, Span, cut
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -403,3 +403,15 @@ def test_an_emoji_written_as_two_escapes_is_one_character() -> None:
 def test_half_an_emoji_is_refused_with_its_place() -> None:
     with pytest.raises(BadFrontMatter, match=r"story\.txt, line 2, column 8: an escape there is half a character"):
         load_bytes("story.txt", b'---\ntitle: "\\ud83d Smile"\n---\nThe lamp is lit.\n', media="text")
+
+
+def test_the_files_own_text_is_what_the_offsets_count_in(tmp_path: Path) -> None:
+    file = tmp_path / "gate.txt"
+    file.write_bytes("\ufeffThe gate\r\n\r\nIt is no\u00adthing but a cafe\u0301 now.\r\n".encode())
+    text = file_text(file)
+    assert text == "The gate\r\n\r\nIt is no\u00adthing but a cafe\u0301 now.\r\n"
+    article = load_file(file)
+    at = article.text.index("nothing but a café")
+    assert text[slice(*article.offsets.span_to_file(at, at + 18))] == "no\u00adthing but a cafe\u0301"
+    with pytest.raises(UnreadableFile):
+        file_text(tmp_path / "none.txt")

@@ -421,3 +421,70 @@ def test_long_messages_are_looked_up_quickly(spoken: list[Utterance], message: s
     start = time.perf_counter()
     match(message, spoken)
     assert time.perf_counter() - start < 1
+
+
+PAUSE = (
+    "“I counted twelve cracks in the wall,” said the engineer Basil Okoro. He paused, looked out to sea for a while and "
+    "came back a week later with a drawing. “I love this wall and nobody else does,” Okoro said."
+)
+PUMP = "“The old pump is slow,” Ann Lee said. She added: “Its engine is tired.”"
+
+
+def test_two_quotations_with_a_story_in_between_were_not_said_in_one_go() -> None:
+    for spliced in (
+        "I counted twelve cracks in the wall. I love this wall and nobody else does.",
+        "I love this wall and nobody else does. I counted twelve cracks in the wall.",
+    ):
+        found = match(spliced, candidates(PAUSE))
+        assert found
+        assert all(each.method is FUZZY and each.altered for each in found), spliced
+
+
+def test_a_quotation_that_goes_on_behind_a_short_bridge_was_said_in_one_go() -> None:
+    found = match("The old pump is slow. Its engine is tired.", candidates(PUMP))
+    assert {(cut(f.article, f.span), f.method) for f in found} == {
+        ("The old pump is slow", NORMALISED),
+        ("Its engine is tired", NORMALISED),
+    }
+
+
+def test_words_that_were_added_are_struck_in_one_piece() -> None:
+    spliced = "I counted twelve cracks in the wall. I love this wall and nobody else does."
+    (found,) = match(spliced, candidates(PAUSE))
+    assert [spliced[start:end] for start, end in found.altered] == ["I love this wall and nobody else does"]
+
+
+def long_speech(seed: int) -> str:
+    """A few thousand words that nobody could remember."""
+    return " ".join(f"w{seed * place % 997}x moves on." for place in range(1, 2_000))
+
+
+def test_altered_words_are_found_deep_in_a_very_long_speech() -> None:
+    needle = "The old lighthouse keeps a spare lens under its seventh stair."
+    (found,) = match(
+        "the old lighthouse keeps a spare lamp under its seventh stair",
+        candidates(f"“{long_speech(7)} {needle} {long_speech(11)}” said Ann Lee."),
+    )
+    assert found.method is FUZZY
+    assert cut(found.article, found.span) == needle.rstrip(".")
+    assert [cut(found.article, span) for span in found.differs] == ["lens"]
+
+
+def test_very_long_speeches_and_very_long_words_take_bounded_time() -> None:
+    speeches = candidates(*(f"“{long_speech(seed)}” said Ann Lee." for seed in range(3, 15)))
+    for each in speeches:
+        each.prepare()
+    asked = " ".join(f"w{5 * place % 997}x moves off." for place in range(1, 130))
+    began = time.perf_counter()
+    match(asked, speeches)
+    assert time.perf_counter() - began < 3
+
+
+def test_the_end_of_a_very_long_quotation_counts_too() -> None:
+    speech = " ".join(f"Boat {place} left the north quay with barrel {place * 3}." for place in range(1, 61))
+    spoken = candidates(f"“{speech} The tide was late,” said Ann Lee.")
+    (same,) = match(f"{speech} The tide was late", spoken)
+    assert same.method is EXACT
+    (told_otherwise,) = match(f"{speech} The tide was early", spoken)
+    assert told_otherwise.method is FUZZY
+    assert told_otherwise.altered

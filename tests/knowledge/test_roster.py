@@ -154,3 +154,18 @@ async def test_a_removed_article_has_no_speakers() -> None:
 async def test_mr_and_mrs_of_one_surname_are_two() -> None:
     pair = article("pair", ("“I baked it,” said Mr Holm.", "“I ate it,” said Mrs Holm."))
     assert len((await filled(pair)).people(pair.version)) == 2
+
+
+async def test_nobody_is_offered_for_the_little_words_of_what_was_typed() -> None:
+    council = "The council said that it would mend the wall. “The wall stands,” said a member of the council."
+    library = await filled(article("wall", (council, "“So it does,” said the keeper of the tower.")))
+    assert library.speakers_like("the zorbo of quux") == ()
+    assert names(library, library.speakers_like("the kepper")) == ["the keeper of the tower"]
+
+
+async def test_a_page_of_text_in_place_of_a_name_is_looked_at_only_at_its_start() -> None:
+    library = await filled(article("quay", QUAY))
+    page = " ".join(["gulls"] * 200)
+    assert (await library.quotes(f"Ann Lee {page}")).profiles == (await library.quotes("Ann Lee gulls")).profiles
+    assert (await library.quotes(f"{page} Ann Lee")).profiles == ()
+    assert library.speakers_like(f"{page} Ann Leeson") == ()

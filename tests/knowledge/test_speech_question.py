@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.answering.speech import SpeechQuestion, speech_question
+from knowledge.answering.speech import SpeechQuestion, asks_whose_words, speech_question
 
 SAID = {
     "What did Lee say about the harbour?": ("Lee", "the harbour"),
@@ -74,3 +74,20 @@ def test_other_questions_are_left_alone(question: str) -> None:
 @pytest.mark.parametrize("hostile", ["what did " + "a " * 5000 + "say", "что " * 3000, "who said " + "x" * 9000])
 def test_long_texts_are_read_in_no_time(hostile: str) -> None:
     speech_question(hostile)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who said that?", "who says this", "So who said it??", "Whose words are these?", "Кто это сказал?",
+     "кто так говорит?", "Чьи это слова?", "Хто це сказав?", "а хто таке каже", "Чиї це слова?"],
+)  # fmt: skip
+def test_a_question_for_the_speaker_of_another_message_is_known(question: str) -> None:
+    assert asks_whose_words(question)
+    assert speech_question(question) is None
+
+
+@pytest.mark.parametrize(
+    "question", [*SAID, *WORDS, "", "Who said that the quay is ours?", "Who is Ann Lee?", "Кто такой Лосев?"]
+)
+def test_a_question_that_holds_the_words_itself_is_about_these(question: str) -> None:
+    assert not asks_whose_words(question)

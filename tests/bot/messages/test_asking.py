@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 import telegram
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,3 +79,17 @@ def test_whatever_is_asked_makes_a_message_that_telegram_takes(words: str, place
     message = said(words, *altered)
     check(message)
     assert len(message.text) < ASKED_LIMIT + 80
+
+
+@pytest.mark.parametrize("words", ["“the bells ring”", '"the bells ring"', "«the bells ring»", "„the bells ring“"])
+def test_words_that_stand_in_marks_already_get_no_second_ones(words: str) -> None:
+    message = said(words, (5, 10))
+    check(message)
+    assert message.text.split("\n")[1] == f"You asked about {words}"
+    assert struck(message) == ["bells"]
+    assert asked_words(received(message)) == words
+
+
+@pytest.mark.parametrize("words", ["“the” bells “ring”", "“the bells” ring", "”", "“"])
+def test_words_of_which_only_a_part_stands_in_marks_are_put_in_marks(words: str) -> None:
+    assert said(words).text.split("\n")[1] == f"You asked about “{words}”"
