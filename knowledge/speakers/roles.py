@@ -94,14 +94,31 @@ class Roles:
         opens = low in words.determiners or self._is_role(first) or low in words.describing or token.capital
         if not opens or any(self._frame.low(i) in words.speech for i in range(first, end)):
             return None
+        while end - 1 > first and self._frame.low(end - 1) in words.linking | words.joining:  # "author of" a title
+            end -= 1
+        whole = token.start, self._frame.tokens[end - 1].end
+        if self._describes(first, end):
+            return whole
         head = first
         while head < end and head < first + 7 and not (self._is_role(head) and not self._frame.tokens[head].possessive):
             if self._frame.low(head) in words.linking or self._frame.kind(head) is not TokenKind.WORD:
                 return None
             head += 1
-        if head >= end or head >= first + 7:
-            return None
-        return token.start, self._frame.tokens[end - 1].end
+        return whole if head < min(end, first + 7) else None
+
+    def _describes(self, first: int, end: int) -> bool:
+        """Whether an article and a noun that no table knows open the apposition: ", the bellringer"."""
+        words, noun = self._words, first + 1
+        if words.cased or noun >= end or self._frame.low(first) not in words.articles:
+            return False
+        token = self._frame.tokens[noun]
+        other = words.times | words.between | words.determiners | words.breaks
+        for index in range(noun, end):
+            if self._frame.low(index) in words.relatives:
+                break
+            if self._frame.low(index) in words.passive | words.blocking:  # a clause of its own: ", the storm was over"
+                return False
+        return token.is_word and not token.capital and token.low not in other and not token.low[:1].isdigit()
 
     def name_behind_role(self, index: int, limit: int) -> Name | None:
         """The name that a role starting at `index` leads to ("the mayor Ann Lee")."""

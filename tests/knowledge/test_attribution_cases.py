@@ -162,3 +162,16 @@ def test_he_is_not_a_woman() -> None:
 )
 def test_in_the_passive_the_one_behind_by_speaks(text: str, label: str) -> None:
     assert speakers(text) == [label]
+
+
+def test_an_apposition_with_a_noun_that_no_table_knows_is_a_role() -> None:
+    article = from_paragraphs("roles", ("“It is late,” said Edwin Rowan, the bellringer.",), "en")
+    role = find_quotations(article)[0].speaker.role
+    assert role is not None
+    assert cut(article, role) == "the bellringer"
+
+
+def test_a_clause_of_its_own_behind_a_name_is_no_role() -> None:
+    text = "For Ann Lee, the storm was over. “It is late,” said Ann Lee."
+    article = from_paragraphs("roles", (text,), "en")
+    assert find_quotations(article)[0].speaker.role is None
