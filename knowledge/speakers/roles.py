@@ -94,6 +94,7 @@ class Roles:
         opens = low in words.determiners or self._is_role(first) or low in words.describing or token.capital
         if not opens or any(self._frame.low(i) in words.speech for i in range(first, end)):
             return None
+        end = next((i for i in range(first + 1, end) if self._frame.low(i) in words.relatives), end)
         while end - 1 > first and self._frame.low(end - 1) in words.linking | words.joining:  # "author of" a title
             end -= 1
         whole = token.start, self._frame.tokens[end - 1].end
@@ -113,11 +114,8 @@ class Roles:
             return False
         token = self._frame.tokens[noun]
         other = words.times | words.between | words.determiners | words.breaks
-        for index in range(noun, end):
-            if self._frame.low(index) in words.relatives:
-                break
-            if self._frame.low(index) in words.passive | words.blocking:  # a clause of its own: ", the storm was over"
-                return False
+        if any(self._frame.low(i) in words.passive | words.blocking for i in range(noun, end)):
+            return False  # a clause of its own: ", the storm was over"
         return token.is_word and not token.capital and token.low not in other and not token.low[:1].isdigit()
 
     def name_behind_role(self, index: int, limit: int) -> Name | None:

@@ -32,7 +32,7 @@ async def test_the_list_comes_as_a_picture_with_names_roles_and_counts_below(sta
     assert reply.text == (
         "Who speaks in the articles · 1 article\n"
         "1. Silas Brandt, the mayor · 3 quotations, reported once\n"
-        "2. Edmund Brandt · 1 quotation\n"
+        "2. Edmund Brandt, a sailmaker · 1 quotation\n"
         "3. Żaneta Šimůnková · 1 quotation\n"
         "Not named in the articles\n"
         "4. “a council source” · 1 quotation"

@@ -101,7 +101,7 @@ async def test_altered_words_are_struck_out_and_the_articles_own_underlined(ada:
     assert reply.all_words("underline") == ["cracked", "cast"]
     assert len(reply.quotes) == 1
     assert "broken" not in reply.quotes[0]
-    assert "— Greta Holm · direct quotation" in reply.text
+    assert "— Greta Holm, the clockmaker · direct quotation" in reply.text
     assert "paragraph 2" in reply.text
 
 
