@@ -84,7 +84,7 @@ def evaluate_quotes(set_file: SetFile, predictions: Predictions) -> None:
     """Find the quotations of a set of articles and their speakers, and write a prediction an article."""
     rows = read_rows(set_file, quotes.QuotedArticle)
     count = write_rows(predictions, _progress((quotes.prediction(row) for row in rows), "reading", len(rows)))
-    err.print(f"{count} articles read, predictions written to {predictions}")
+    err.print(f"{count} {'article' if count == 1 else 'articles'} read, predictions written to {predictions}")
 
 
 def _progress(items: Iterable[Item], label: str, total: int) -> Iterator[Item]:

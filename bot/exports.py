@@ -65,7 +65,10 @@ def speaker_values(library: Library, speaker: Speaker) -> dict[str, Any]:
 
 
 def match_values(library: Library, match: QuotationMatch, asked: str) -> dict[str, Any]:
-    """A quotation that was found, and how; `altered` are ranges of the words that were asked for."""
+    """A quotation that was found, and how; `altered` are ranges of the words that were asked for.
+
+    `named` is who they name as the speaker, and `misattributed` whether that is another person than the article names.
+    """
     quotation = match.quotation
     return {
         "method": match.method.value,
@@ -75,6 +78,8 @@ def match_values(library: Library, match: QuotationMatch, asked: str) -> dict[st
         "found": library.cut(match.found),
         "differs": [_range(library, span) for span in match.differs],
         "altered": [{"start": start, "end": end, "text": asked[start:end]} for start, end in match.altered],
+        "named": match.named,
+        "misattributed": match.misattributed,
         "role": _words(library, quotation.speaker.role),
         "label": _words(library, quotation.speaker.mention),
         "paragraph": quotation.block,

@@ -74,13 +74,21 @@ def match_panel(library: Library, match: QuotationMatch, asked: str) -> Panel:
     quotation, passage = match.quotation, match.citation.passage.span
     quoted = Text(library.cut(passage))
     quoted.stylize("bold", max(match.found.start - passage.start, 0), max(match.found.end - passage.start, 0))
-    lines: list[RenderableType] = [quoted, Text(f"— {_speaker(library, quotation)}")]
+    lines: list[RenderableType] = [*_naming(library, match), quoted, Text(f"— {_speaker(library, quotation)}")]
     lines.extend(_differences(library, match, asked))
     heard = [library.cut(quotation.heard)] if quotation.heard is not None else []
     article = library.article(match.citation.version)
     facts = [_KINDS[quotation.kind], *heard, title_of(library, article), f"paragraph {quotation.block}"]
     lines.append(Text(" · ".join(facts), style="dim"))
     return Panel(Group(*lines), title=_METHODS[match.method], title_align="left")
+
+
+def _naming(library: Library, match: QuotationMatch) -> Iterator[Text]:
+    """Says that the words were asked for as somebody else's."""
+    label = match.quotation.speaker.label
+    if match.misattributed and label is not None:
+        whose = "gives these words to" if match.quotation.kind is not QuotationKind.REPORTED else "reports this of"
+        yield Text(f"You name “{match.named}”; the article {whose} {library.cut(label)}.", style="bold")
 
 
 def nearest_table(library: Library, matches: Sequence[QuotationMatch]) -> Table:

@@ -123,13 +123,12 @@ async def _wording(library: Library, found: _Found, press: Press, asked: str) ->
         profile = profile_of(library, found.quotation)
         hits = library.quotes_of(profile, asked).quotations if profile is not None else ()
         return Wording(asked) if any(hit.span == found.quotation.span for hit in hits) else None
-    if found.method is not MatchMethod.FUZZY:
+    if found.method is None:
         return None
     start, version = press.place.number, found.source.article.version
     matches = await library.who(asked)
     return next(
-        (wording(asked, match) for match in matches if (match.found.version, match.found.start) == (version, start)),
-        None,
+        (wording(asked, m, matches) for m in matches if (m.found.version, m.found.start) == (version, start)), None
     )
 
 

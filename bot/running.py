@@ -28,8 +28,13 @@ async def load(settings: Settings, library: Library, tell: Tell) -> LoadReport:
         tell(f"left out: {error}")
     _spare_the_collector()
     passages = sum(len(library.passages(article.version)) for article in report.loaded)
-    tell(f"{len(report.loaded)} articles, {passages} passages, from {settings.articles}")
+    counted = f"{_several(len(report.loaded), 'article')}, {_several(passages, 'passage')}"
+    tell(f"{counted}, from {settings.articles}")
     return report
+
+
+def _several(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _spare_the_collector() -> None:

@@ -70,7 +70,7 @@ class Message:
     @cached_property
     def marked(self) -> list[Claim]:
         """What stands in quotation marks, where that is not the whole text and more than a term."""
-        claims = [self._claim([inner]) for inner in _inner_ranges(self.text)]
+        claims = [self._claim([inner]) for inner in marked_ranges(self.text)]
         claims = [claim for claim in claims if len(claim.words) >= _LEAST_MARKED]
         within = sum(len(claim.words) for claim in claims)
         return claims if within < len(self.words) else []
@@ -102,7 +102,8 @@ class Message:
         return Claim(kept, frozenset(gaps), tuple(ranges), self.text[:end].rstrip(_CLOSING).endswith("?"), rest)
 
 
-def _inner_ranges(text: str) -> list[tuple[int, int]]:
+def marked_ranges(text: str) -> list[tuple[int, int]]:
+    """The offsets of what stands in quotation marks, without the marks."""
     return [
         (match.start(index), match.end(index)) for match in _MARKED.finditer(text) if (index := match.lastindex or 0)
     ]

@@ -14,6 +14,7 @@ from knowledge.collection import Collection
 from knowledge.errors import LoadingError, UnknownPassage, UnknownVersion
 from knowledge.loading import DEFAULT_LIMIT, article_files, forget_detector, load_file
 from knowledge.matching import Found, match, nearest, tells
+from knowledge.misattribution import Namer
 from knowledge.models import (
     SHORT_VERSION,
     Answer,
@@ -214,10 +215,30 @@ class Library:
         """The quotations that hold the words, or the words that a message quotes, best first; empty when none does.
 
         What somebody said comes before headings and terms in quotation marks, and reported speech last. Altered words
-        (FUZZY) come with what differs. Words that tell nothing (`tells`) find only quotations that are nothing else.
+        (FUZZY) come with what differs, and all with whom the message names as the speaker. Words that tell nothing
+        (`tells`) find only quotations that are nothing else.
         """
         await self.ready()
-        return tuple(map(self._match, match(fragment, self._utterances())))
+        matches = tuple(map(self._match, match(fragment, self._utterances())))
+        if not matches:
+            return ()
+        return self._with_names(fragment, matches)
+
+    def _with_names(self, fragment: str, matches: Sequence[QuotationMatch]) -> tuple[QuotationMatch, ...]:
+        """The matches with whom the fragment names; nobody is named wrongly whose words one of the matches is."""
+        namer = Namer(fragment, self._everybody())
+        named = [namer.naming(self.article(m.quotation.span.version), m.quotation, m.found) for m in matches]
+        compared = list(zip(named, matches, strict=True))
+        right = [n.credit for n, m in compared if not n.wrong and m.quotation.speaker.label is not None]
+        return tuple(
+            m.model_copy(
+                update={
+                    "named": n.credit.name if n.credit is not None else None,
+                    "misattributed": n.wrong and n.credit not in right,
+                }
+            )
+            for n, m in compared
+        )
 
     async def nearest_quotations(self, fragment: str, limit: int = 5) -> tuple[QuotationMatch, ...]:
         """The quotations that share most of the telling words of a fragment that nobody said, best first.

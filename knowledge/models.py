@@ -358,6 +358,8 @@ class QuotationMatch(Frozen):
 
     For altered words (FUZZY) `differs` are the words of `found` that were asked for otherwise or not at all, and
     `altered` the ranges (offsets of the fragment that was asked for) of its words that the quotation does not have.
+    `named` is who the fragment names as the speaker, as it is written there, and `misattributed` whether that is
+    certainly another person than the quotation's speaker.
     """
 
     quotation: Quotation
@@ -367,3 +369,5 @@ class QuotationMatch(Frozen):
     citation: Citation
     differs: tuple[Span, ...] = ()
     altered: tuple[tuple[int, int], ...] = ()
+    named: str | None = None
+    misattributed: bool = False

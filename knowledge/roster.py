@@ -150,14 +150,28 @@ class Roster:
 
     def __init__(self, articles: Iterable[tuple[Article, Sequence[Person]]]) -> None:
         self._groups: list[list[Entry]] = []
+        self._entries: dict[str, list[Entry]] = {}
         self._by_surname: dict[str, list[list[Entry]]] = {}
         for article, people in articles:
-            self._add([Entry(article, person) for person in people])
+            entries = [Entry(article, person) for person in people]
+            self._entries[article.version] = entries
+            self._add(entries)
 
     @cached_property
     def profiles(self) -> tuple[SpeakerProfile, ...]:
         """One profile a speaker, most quotations first, then in the order of the articles."""
         return tuple(_profile(group) for group in sorted(self._groups, key=_weight))
+
+    def entries(self, version: str | None = None) -> Iterable[Entry]:
+        """Everybody who speaks in a version; in any of the articles when none is given."""
+        if version is not None:
+            return self._entries.get(version, ())
+        return (entry for entries in self._entries.values() for entry in entries)
+
+    def forms_of(self, label: Span) -> list[tuple[str, ...]]:
+        """The words of all names that the articles have for the person who has this label in one of them."""
+        groups = (group for group in self._groups if any(entry.person.label == label for entry in group))
+        return [entry.label for group in groups for entry in group]
 
     def named(self, asked: str) -> tuple[SpeakerProfile, ...]:
         """The speakers that a typed name or description can mean; only the best fits, none when nobody has it."""

@@ -47,7 +47,7 @@ class Who:
         press = Press(Role.QUOTATION, match_places(matches))
         try:
             source = source_of(self._library, best.citation.version)
-            asked = wording(words, best)
+            asked = wording(words, best, matches)
             way = itself(source, best.quotation)
             return quotation(source, best.citation, best.quotation, best.method, press, request.texts, asked, way)
         except GONE as error:

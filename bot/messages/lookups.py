@@ -5,6 +5,7 @@ The same rules hold as for answers: what cannot be shown as it stands in the sto
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.buttons import Press, button
@@ -15,6 +16,7 @@ from bot.messages.attribution import speaker_name, voice_of_quotation
 from bot.messages.composing import Composer, Message, Styled, bold, italic
 from bot.messages.keyboards import Rows
 from bot.messages.source import Source
+from bot.messages.tidying import tidy
 from knowledge.models import Citation, MatchMethod, Quotation, QuotationKind, QuotationMatch, Span, SpeakerStatus
 
 _NAME_LIMIT = 80
@@ -25,16 +27,24 @@ _MOST_DIFFERING = 20
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words that a person asked for otherwise than the article has them: `altered` are the ranges of `asked` that
-    the quotation does not have, `differs` the words of the quotation that were not asked for."""
+    the quotation does not have, `differs` the words of the quotation that were not asked for. `named` is who they name
+    as the speaker, where that is another person than the article names."""
 
     asked: str
     altered: tuple[tuple[int, int], ...] = ()
     differs: tuple[Span, ...] = ()
+    named: str | None = None
 
 
-def wording(asked: str, match: QuotationMatch) -> Wording | None:
-    """How the words that were asked for differ from the match; None where they are the same."""
-    return Wording(asked, match.altered, match.differs) if match.method is MatchMethod.FUZZY else None
+def wording(asked: str, match: QuotationMatch, among: Sequence[QuotationMatch]) -> Wording | None:
+    """How the words that were asked for differ from the match, one of several; None where they are the same.
+
+    When they name a wrong speaker for any of the matches, they are kept for all: what is said of one must still be
+    known when somebody leafs back to it.
+    """
+    if match.method is not MatchMethod.FUZZY and not any(each.misattributed for each in among):
+        return None
+    return Wording(asked, match.altered, match.differs, match.named if match.misattributed else None)
 
 
 def quotation(
@@ -53,10 +63,13 @@ def quotation(
     repeats.
     """
     composer = Composer()
+    if words is not None and words.named is not None:
+        _naming_line(composer, source, found, words.named, texts)
     _method_line(composer, method, found, texts)
     if words is not None:
         say_asked(composer, texts, texts.say("You asked about {words}"), words.asked, words.altered)
-        composer.line(texts.say("The article has:"))
+        if method is MatchMethod.FUZZY:
+            composer.line(texts.say("The article has:"))
     if len(press.places) > 1:
         place = texts.say("Match {position} of {total}", position=press.index + 1, total=len(press.places))
         composer.line(italic(place))
@@ -138,6 +151,17 @@ def _method_line(composer: Composer, method: MatchMethod, found: Quotation, text
         composer.line(texts.say("✅ Found: the same words, other punctuation or letter case:"))
     else:
         composer.line(bold(texts.say("⚠️ Not word for word: the article has it differently.")))
+
+
+def _naming_line(composer: Composer, source: Source, found: Quotation, named: str, texts: Texts) -> None:
+    """Says that the words were asked for as somebody else's. The name that was typed is not in italics, which are read
+    back as all that was asked for."""
+    if found.kind is QuotationKind.REPORTED:
+        template = texts.say("⚠️ You name {named}; the article reports this of {speaker}.")
+    else:
+        template = texts.say("⚠️ You name {named}; the article gives these words to {speaker}.")
+    typed = texts.quoted(tidy(named, _NAME_LIMIT))
+    composer.new_line().fill(template, named=typed, speaker=bold(_name(texts, source, found)))
 
 
 def _name(texts: Texts, source: Source, found: Quotation) -> str:

@@ -227,6 +227,22 @@ def test_who_said_something_as_json_is_an_exact_slice_of_the_file(onrecord: Onre
     assert slices(ferry, [match]) == [match["text"]]
 
 
+def test_words_in_the_wrong_mouth_are_given_back(onrecord: Onrecord, ferry: Path) -> None:
+    asked = "“The piano paid the full fare” — Robert Mossbank"
+    ran = onrecord("who", asked, "--articles", ferry)
+    assert "You name “Robert Mossbank”; the article gives these words to Piet Larrow." in ran.words
+    assert ran.err.startswith("1 article, ")
+    (match,) = onrecord("who", asked, "--articles", ferry, "--json").json
+    assert (match["named"], match["misattributed"]) == ("Robert Mossbank", True)
+
+
+def test_a_right_name_or_none_is_no_news(onrecord: Onrecord, ferry: Path) -> None:
+    ran = onrecord("who", "Captain Larrow: “The piano paid the full fare”", "--articles", ferry, "--json")
+    assert (ran.json[0]["named"], ran.json[0]["misattributed"]) == ("Larrow", False)
+    ran = onrecord("who", "the piano paid", "--articles", ferry, "--json")
+    assert (ran.json[0]["named"], ran.json[0]["misattributed"]) == (None, False)
+
+
 def test_words_that_nobody_said_end_with_1(onrecord: Onrecord, ferry: Path) -> None:
     shown = onrecord("who", "the violin was free", "--articles", ferry)
     assert (shown.code, shown.words) == (1, "No quotation in the sources has these words.")

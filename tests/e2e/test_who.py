@@ -258,3 +258,29 @@ async def test_the_plain_question_who_said_that_is_about_the_message_it_replies_
 async def test_who_said_that_about_no_message_explains_how_to_ask(ada: SandboxUser, olena: SandboxUser) -> None:
     assert (await ada.ask("Who said that?")).text.startswith("Write the words after the command")
     assert (await olena.ask("Хто це сказав?")).quotes == []
+
+
+async def test_words_put_into_the_wrong_mouth_are_given_back_to_the_right_one(ada: SandboxUser) -> None:
+    asked = f"Silas Brandt: “{PENDULUM}”"
+    found = await ada.ask(f"/who {asked}")
+    assert found.text.startswith(
+        "⚠️ You name “Silas Brandt”; the article gives these words to Greta Holm.\n✅ Found word for word:\n"
+        f"You asked about “{asked}”\n"
+    )
+    assert all("Silas Brandt" not in quote for quote in found.quotes)
+    assert "— Greta Holm" in found.text
+    context = await pressed(ada, found, "After ›")
+    again = await pressed(ada, context, "Back to the quotation")
+    assert (again.text, again.entities) == (found.text, found.entities)
+
+
+async def test_altered_words_in_the_wrong_mouth_are_both_said(ada: SandboxUser, olena: SandboxUser) -> None:
+    altered = "“The pendulum is broken from top to bottom, and nobody alive has made another one” — Silas Brandt"
+    reply = await ada.ask(f"/who {altered}")
+    assert reply.text.startswith("⚠️ You name “Silas Brandt”; the article gives these words to Greta Holm.\n⚠️ Not word")
+    reply = await olena.ask("/who Архип Доброхотов: «Закваску я зберегла вдома в погребі»")
+    assert reply.text.startswith("⚠️ Ви вказали «Архип Доброхотов», а у статті автор цих слів — Одарка Плахта.")
+
+
+async def test_the_right_name_before_a_quotation_is_no_news(ada: SandboxUser) -> None:
+    assert (await ada.ask(f"/who Holm said: “{PENDULUM}”")).text.startswith("✅ Found word for word:")

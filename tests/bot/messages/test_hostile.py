@@ -144,7 +144,7 @@ def test_every_message_with_article_text_is_one_that_telegram_takes_and_quotes_e
         ]
         for found in source.quotations:
             method = data.draw(st.sampled_from(MatchMethod))
-            words = data.draw(st.none() | st.just(Wording(asked, altered, differs)))
+            words = data.draw(st.none() | st.just(Wording(asked, altered, differs, asked[:200] or None)))
             messages.append(quotation(source, citation, found, method, press, texts, words, press))
             messages.append(near(source, citation, found, press, texts))
             topic = data.draw(st.none() | st.just(asked))
