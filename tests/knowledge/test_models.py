@@ -29,6 +29,8 @@ from knowledge.models import (
     Reason,
     Span,
     Speaker,
+    SpeakerProfile,
+    SpeakerQuotations,
     SpeakerStatus,
     cut,
     version_of,
@@ -174,6 +176,9 @@ NOT_ARTICLE_TEXT = {
     "NoAnswer.terms",
     "NoAnswer.languages",  # ISO codes
     "Answer.respelt",  # single words of the vocabulary, for the bot's own sentence
+    "QuotationMatch.named",  # the person's own words
+    "SpeakerQuotations.asked",
+    "SpeakerQuotations.topic",
 }
 
 
@@ -207,7 +212,10 @@ def text_fields(model: type[BaseModel], seen: set[type[BaseModel]]) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("model", [Passage, Quotation, Speaker, Citation, Answer, NoAnswer, QuotationMatch])
+@pytest.mark.parametrize(
+    "model",
+    [Passage, Quotation, Speaker, Citation, Answer, NoAnswer, QuotationMatch, SpeakerProfile, SpeakerQuotations],
+)
 def test_only_an_article_can_hold_article_text(model: type[BaseModel]) -> None:
     seen: set[type[BaseModel]] = set()
     assert text_fields(model, seen) <= NOT_ARTICLE_TEXT
