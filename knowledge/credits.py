@@ -13,14 +13,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.claims import marked_ranges
-from knowledge.folding import APOSTROPHES, fold
+from knowledge.folding import fold
 from knowledge.languages import LANGUAGES
 from knowledge.languages.model import listed
+from knowledge.speakers.tokens import Token, tokenise
 from knowledge.speakers.words import Words, words_for
 from knowledge.speakers.words.given_names import is_given
 from knowledge.speakers.words.slavic_names import GIVEN
 
-_TOKEN = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}.-][^\W\d_]+)*\.?|\S")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+\s+|[!?…]+\s+|\n")
 _DASHES = "—–―~-"
 _SIGNS = tuple(_DASHES + "(")
@@ -54,25 +54,6 @@ class Credit:
     titled: bool = False
     oblique: bool = False
     marked: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    start: int
-    end: int
-
-    @property
-    def low(self) -> str:
-        return self.text.lower().rstrip(".") if len(self.text) > 1 else self.text.lower()
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha()
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +124,7 @@ def _before(text: str) -> _Named | None:
     return _inverted(tokens[cues[0] :], whole=True)
 
 
-def _apposed(tokens: Sequence[_Token], colon: bool) -> bool:
+def _apposed(tokens: Sequence[Token], colon: bool) -> bool:
     """Whether what follows a name and a comma only says who that is, up to a cue of its own or the colon."""
     cues = [place for place, token in enumerate(tokens) if _any(token, Words.is_cue)]
     if not cues:
@@ -155,7 +136,7 @@ def _apposed(tokens: Sequence[_Token], colon: bool) -> bool:
     return not other and beside and _only_lower(tokens[cues[-1] + 1 :])
 
 
-def _speaks(tokens: Sequence[_Token]) -> bool:
+def _speaks(tokens: Sequence[Token]) -> bool:
     """Whether a cue follows with nothing but auxiliaries and adverbs before, of which none undoes it ("was told")."""
     place = 0
     while place < len(tokens) and _passes(tokens[place]) and not _undoes(tokens[place]):
@@ -190,7 +171,7 @@ def _behind(text: str) -> _Named | None:
     return named if _speaks(after[:clause]) else None
 
 
-def _inverted(tokens: Sequence[_Token], whole: bool = False) -> _Named | None:
+def _inverted(tokens: Sequence[Token], whole: bool = False) -> _Named | None:
     """The name behind the cue that opens the tokens ("said the mayor, Ann Lee"); `whole` when nothing may follow it."""
     if _any(tokens[0], lambda table, low: low in table.transitive):
         return None
@@ -207,7 +188,7 @@ def _inverted(tokens: Sequence[_Token], whole: bool = False) -> _Named | None:
     return None
 
 
-def _according(tokens: list[_Token], whole: bool = True) -> _Named | None:
+def _according(tokens: list[Token], whole: bool = True) -> _Named | None:
     lows = [token.low for token in tokens]
     for table in _tables():
         for words in table.according:
@@ -220,7 +201,7 @@ def _according(tokens: list[_Token], whole: bool = True) -> _Named | None:
     return None
 
 
-def _name_at(tokens: Sequence[_Token], among: Sequence[_Token]) -> tuple[_Named | None, Sequence[_Token]]:
+def _name_at(tokens: Sequence[Token], among: Sequence[Token]) -> tuple[_Named | None, Sequence[Token]]:
     """The name with which the tokens begin, and what follows it; `among` are all tokens of the sentence."""
     end = 0
     for place, token in enumerate(tokens):
@@ -244,7 +225,7 @@ def _name_at(tokens: Sequence[_Token], among: Sequence[_Token]) -> tuple[_Named 
     return _Named(name.rstrip("."), titled), tokens[end:]
 
 
-def _without_lead(tokens: list[_Token]) -> list[_Token]:
+def _without_lead(tokens: list[Token]) -> list[Token]:
     """The tokens without what may stand before a name: signs, roles, titles and forms of address."""
     place = 0
     if tokens and _starts(tokens[0]) and not _given(tokens[0]) and not _undoes(tokens[0]):
@@ -254,7 +235,7 @@ def _without_lead(tokens: list[_Token]) -> list[_Token]:
     return tokens[place:]
 
 
-def _opens(tokens: Sequence[_Token], place: int) -> bool:
+def _opens(tokens: Sequence[Token], place: int) -> bool:
     """Whether a name begins here: with a capital; a role only as a surname, when none follows ("Mayor Lee")."""
     token = tokens[place]
     followed = place + 1 < len(tokens) and tokens[place + 1].capital
@@ -262,7 +243,7 @@ def _opens(tokens: Sequence[_Token], place: int) -> bool:
     return token.capital and (surname or not _drops(token))
 
 
-def _drops(token: _Token) -> bool:
+def _drops(token: Token) -> bool:
     return _any(
         token,
         lambda table, low: (
@@ -279,52 +260,52 @@ def _drops(token: _Token) -> bool:
     )
 
 
-def _no_name(token: _Token) -> bool:
+def _no_name(token: Token) -> bool:
     """Whether a capitalised word is part of no person's name, or makes one into whose something is."""
     low = fold(token.text)
     if not token.capital or low in _BINDING:
         return False
-    if low.endswith("'s") or _any(token, lambda table, low: low in table.organisations or low in table.bodies):
+    if token.possessive or _any(token, lambda table, low: low in table.organisations or low in table.bodies):
         return True
     return not _given(token) and _starts(token, anything=True)
 
 
-def _starts(token: _Token, anything: bool = False) -> bool:
+def _starts(token: Token, anything: bool = False) -> bool:
     """Whether it is a word that can open a sentence ("yesterday"), but for pronouns and prepositions, or `anything`."""
     if not anything and (_pronoun(token) or _any(token, lambda table, low: low in table.prepositions)):
         return False
     return _any(token, lambda table, low: low in table.not_names or low in table.prepositions)
 
 
-def _given(token: _Token) -> bool:
+def _given(token: Token) -> bool:
     low = fold(token.text)
     return is_given(low) or low in GIVEN
 
 
-def _pronoun(token: _Token) -> bool:
+def _pronoun(token: Token) -> bool:
     return _any(token, lambda table, low: low in table.pronouns)
 
 
-def _undoes(token: _Token) -> bool:
+def _undoes(token: Token) -> bool:
     return _any(token, lambda table, low: low in table.blocking or low in table.passive)
 
 
-def _honorific(token: _Token) -> bool:
+def _honorific(token: Token) -> bool:
     return _any(token, lambda table, low: low in table.honorifics or f"{low}." in table.honorifics)
 
 
-def _passes(token: _Token) -> bool:
+def _passes(token: Token) -> bool:
     """Whether the token may stand between a speaker and the cue."""
     return _any(token, lambda table, low: low in table.between or low in table.auxiliaries or table.can_precede(low))
 
 
-def _only_lower(tokens: Sequence[_Token]) -> bool:
+def _only_lower(tokens: Sequence[Token]) -> bool:
     """Whether what follows a cue only says to whom or when it was said: few words, and no further name."""
     names = [t for t in tokens if t.capital and not _any(t, lambda table, low: low in table.not_names)]
     return len(tokens) <= _BESIDE and not names
 
 
-def _any(token: _Token, holds: Callable[[Words, str], bool]) -> bool:
+def _any(token: Token, holds: Callable[[Words, str], bool]) -> bool:
     return token.is_word and any(holds(table, token.low) for table in _tables())
 
 
@@ -333,5 +314,5 @@ def _tables() -> tuple[Words, ...]:
     return tuple(dict.fromkeys(words_for(code) for code in LANGUAGES))
 
 
-def _tokens(text: str) -> list[_Token]:
-    return [_Token(match.group(), *match.span()) for match in _TOKEN.finditer(text)]
+def _tokens(text: str) -> list[Token]:
+    return list(tokenise(text, 0, len(text), _tables()[0]))

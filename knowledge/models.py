@@ -264,8 +264,8 @@ class Person(Frozen):
     """One who speaks in one version of an article, under whatever forms of the name.
 
     `status` is NAMED or ANONYMOUS; `label` the fullest form of the name, or the description exactly as the article
-    words it; `role` the words that say who that is; `first` the first mention. `quotations` are DIRECT and FRAGMENT,
-    `reports` REPORTED, both in the order of the article.
+    words it; `role` the words that say who that is; `first` the earliest of that form and the mentions beside cues.
+    `quotations` are DIRECT and FRAGMENT, `reports` REPORTED, both in the order of the article.
     """
 
     status: SpeakerStatus

@@ -51,6 +51,9 @@ def _is_sentence(inner: str, attribution: Attribution, scene: Scene) -> bool:
     previous = scene.frame.low(attribution.token - 1)
     if attribution.link is Link.WITHIN:
         return previous == ":" and not letter.islower() and inner[-1:] in _ENDS
+    if attribution.link is Link.LIKELY:  # no clause touches it: only its own form and place tell
+        stands_alone = scene.frame.is_start(attribution.token) or previous in (":", ",")
+        return stands_alone and not letter.islower() and inner[-1:] in _ENDS
     if not attribution.before:
         return inner[-1:] in _ENDS or scene.frame.low(attribution.token + 1) in (",", "—", "–")
     if previous in (":", ","):

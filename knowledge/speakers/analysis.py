@@ -24,7 +24,6 @@ from knowledge.speakers.words import Words, words_for
 PROSE = frozenset({BlockKind.DEK, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 """The kinds of block that hold running text. In headlines any word can have a capital, so no names come from them."""
 
-
 LEARNED = "en"
 """The language that the models of pronouns and of quotations without a clause were learned from."""
 
