@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.loading import from_paragraphs
-from knowledge.models import cut
+from knowledge.models import QuotationKind, cut
 from knowledge.quotations import find_quotations
 
 OPENING = "It rained in the harbour all week."
@@ -175,3 +175,11 @@ def test_a_clause_of_its_own_behind_a_name_is_no_role() -> None:
     text = "For Ann Lee, the storm was over. “It is late,” said Ann Lee."
     article = from_paragraphs("roles", (text,), "en")
     assert find_quotations(article)[0].speaker.role is None
+
+
+def test_words_that_follow_up_a_fragment_are_fragments_of_the_same_speaker() -> None:
+    text = "In contrast, Ann Lee described Bob Ray as “a born skipper” who “has never lost a single boat in his life.”"
+    article = from_paragraphs("likely", (OPENING, text), "en")
+    found = find_quotations(article)
+    assert [quotation.kind for quotation in found] == [QuotationKind.FRAGMENT, QuotationKind.FRAGMENT]
+    assert [cut(article, q.speaker.label) for q in found if q.speaker.label is not None] == ["Ann Lee", "Ann Lee"]
