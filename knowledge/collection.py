@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -11,6 +13,7 @@ from rapidfuzz.distance import OSA
 from knowledge.analysis import Word
 from knowledge.index import BM25Index, Index
 from knowledge.languages import Language
+from knowledge.languages.families import HEAD, akin_by_ending, families, synonyms
 from knowledge.languages.frequencies import RARE, zipf
 from knowledge.reading import Reading, ReadPassage
 
@@ -25,6 +28,11 @@ ENDING = 4
 """Letters that one form of a word may have more than another at its end."""
 SLIP = 0.2
 """Share of the letters that a slip may change (optimal string alignment, so that two letters swapped are one)."""
+
+RELATIVE = 0.8
+"""What a relative of a term is worth beside the term itself ("winner" for "won")."""
+SYNONYM = 0.5
+"""What another word for it is worth ("purchase" for "buy")."""
 
 Key = tuple[str, int]
 """A passage: the version of its article and its number there."""
@@ -46,6 +54,8 @@ class Collection:
         self._index: Index[Key] = index if index is not None else BM25Index()
         self._names: Counter[str] = Counter()
         self._mentions: Counter[str] = Counter()
+        self._heads: defaultdict[str, set[str]] = defaultdict(set)
+        self._akin: dict[str, Mapping[str, float]] = {}
 
     def add(self, reading: Reading) -> None:
         """Adds an article; the same version twice changes nothing."""
@@ -55,6 +65,9 @@ class Collection:
         self.readings[version] = reading
         self._names.update(reading.names)
         self._mentions.update(reading.mentions)
+        for stem in reading.mentions:
+            self._heads[stem[:HEAD]].add(stem)
+        self._akin.clear()
         for read in reading.read:
             self._index.add((version, read.number), read.terms)
 
@@ -63,6 +76,9 @@ class Collection:
         reading = self.readings.pop(version)
         self._names = +(self._names - Counter(reading.names))
         self._mentions = +(self._mentions - Counter(reading.mentions))
+        for stem in reading.mentions - self._mentions.keys():
+            self._heads[stem[:HEAD]].discard(stem)
+        self._akin.clear()
         for read in reading.read:
             self._index.remove((version, read.number))
 
@@ -111,6 +127,26 @@ class Collection:
         )
         return Kin(near[0], slip=True) if near is not None and near[0][0] == word.stem[0] else None
 
+    def akin(self, stem: str) -> Mapping[str, float]:
+        """The other words of the articles that can stand for a term, each with what it is worth beside it (0..1)."""
+        if stem not in self._akin:
+            code = self.language.code
+            found = {s: SYNONYM for s in synonyms(code).get(stem, ()) if self.mentions(s)}
+            near = self._heads.get(stem[:HEAD], ()) if stem.isalpha() else ()
+            kin = (s for s in near if s != stem and akin_by_ending(stem, s, code))
+            listed = (s for s in families(code).get(stem, ()) if self.mentions(s))
+            self._akin[stem] = found | dict.fromkeys((*kin, *listed), RELATIVE)
+        return self._akin[stem]
+
+    def distinction(self, stem: str) -> float:
+        """How few passages hold a term or a relative: 1 for a single one, towards 0 for all of them, 0 for none.
+
+        The inverse document frequency of BM25 (Robertson and Zaragoza 2009), as a share of the greatest there can be.
+        """
+        relatives = (s for s, worth in self.akin(stem).items() if worth >= RELATIVE)
+        held = max(self._index.document_frequency(s) for s in (stem, *relatives))
+        return _rarity(held, len(self._index)) / _rarity(1, len(self._index)) if held else 0.0
+
     def spelling(self, stem: str) -> str:
         """A word of that stem as the first article to hold it spells it; some article must."""
         return next(r.spellings[stem] for r in self.readings.values() if stem in r.spellings)
@@ -128,3 +164,7 @@ def related(a: str, b: str) -> bool:
     """Whether one stem is the beginning of the other and the rest a short ending: "employ" and "employe"."""
     short, long = sorted((a, b), key=len)
     return len(short) >= SHORTEST and long.startswith(short) and len(long) - len(short) <= ENDING
+
+
+def _rarity(held: int, passages: int) -> float:
+    return math.log1p((passages - held + 0.5) / (held + 0.5))

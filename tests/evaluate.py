@@ -2,8 +2,9 @@
 
     python -m tests.evaluate --shared ../shared --out build/eval
 
-Runs the three `onrecord eval` commands and prints what the scorers beside the sets make of their predictions. The
-errors with quotations are counted by phenomenon as well, with examples in `quotes-errors.md` among the predictions.
+Runs the three `onrecord eval` commands and prints what the scorers beside the sets make of their predictions, and how
+far the confidences of all sets can be taken at their word. The errors with quotations are counted by phenomenon as
+well, with examples in `quotes-errors.md` among the predictions.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.evaluation import cases, marked, news
+from tests.evaluation import cases, marked, news, reliability
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"
@@ -79,13 +80,17 @@ def given_article(folder: Path) -> None:
 def answers(folder: Path, out: Path) -> None:
     """The sets of questions about paragraphs."""
     scorer = folder / "score.py"
+    sure: list[reliability.Sure] = []
     for name, every in SETS.items():
         heading(f"answers: {name}, one question in {every}")
-        source, cases, predicted = folder / f"{name}.jsonl", out / f"{name}.cases", out / f"{name}.predictions"
+        source, asked, predicted = folder / f"{name}.jsonl", out / f"{name}.cases", out / f"{name}.predictions"
         onrecord("eval", "answers", source, "--every", every, "--predictions", predicted)
-        with cases.open("w", encoding="utf-8") as file:
+        with asked.open("w", encoding="utf-8") as file:
             run([sys.executable, scorer, "cases", source, "--every", every], stdout=file)
-        run([sys.executable, scorer, "score", cases, predicted])
+        run([sys.executable, scorer, "score", asked, predicted])
+        sure += reliability.read(asked, predicted)
+    heading("answers: confidences of all sets")
+    print(reliability.shown(sure))
 
 
 def quotes(folder: Path, out: Path) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answering.decision import THRESHOLD, confidence, rank
-from knowledge.answering.evidence import Evidence, weigh
+from knowledge.answering.decision import THRESHOLD, confidence, lead, rank
+from knowledge.answering.evidence import STRANGE, Evidence, Sought, weigh
 from knowledge.answering.metadata import answer_from_metadata
 from knowledge.answering.question import Question, is_small_talk, metadata_asked, parse, without_courtesies
 from knowledge.collection import Collection
@@ -98,27 +98,32 @@ def understand(text: str, collection: Collection) -> Question:
 def weigh_all(question: Question, collection: Collection, limit: int = CANDIDATES) -> list[Candidate]:
     """At most `limit` candidates of one collection with their evidence, best first."""
     hits = collection.search(question.stems, limit)
-    weights = {stem: collection.weight(stem) for stem in question.stems}
-    total = sum(weights.values()) or 1.0
-    known = sum(weight for stem, weight in weights.items() if collection.mentions(stem)) / total
+    sought = [_sought(stem, collection) for stem in question.stems]
+    held = {term.stem for term in sought if term.akin or collection.mentions(term.stem)}
+    total = sum(term.weight for term in sought) or 1.0
+    known = sum(term.weight for term in sought if term.stem in held) / total
+    strange = sum(term.weight for term in sought if term.stem in question.names - held)
+    familiar = 1 - min(strange, STRANGE) / STRANGE
     top = max((score for _, score in hits), default=0.0) or 1.0
     introduced = collection.first_with(question.names)
     found = []
     for read, score in hits:
         share = min(max(score / top, 0.0), 1.0)
-        evidence = weigh(question, weights, read, collection.before(read), share, known, read in introduced)
+        evidence = weigh(question, sought, read, collection.before(read), share, known, familiar, read in introduced)
         found.append(Candidate(read, collection, evidence, rank(evidence)))
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _sought(stem: str, collection: Collection) -> Sought:
+    return Sought(stem, collection.weight(stem), collection.distinction(stem), collection.akin(stem))
 
 
 def gate(ranked: Sequence[Candidate]) -> float:
     """The confidence that the first candidate answers."""
     if not ranked:
         return 0.0
-    margin = 1.0
-    if len(ranked) > 1 and ranked[0].score > 0:
-        margin = min((ranked[0].score - ranked[1].score) / ranked[0].score, 1.0)
-    return confidence(ranked[0].evidence, margin)
+    best = ranked[0].evidence
+    return confidence(best, lead(best, [candidate.score for candidate in ranked]))
 
 
 def unknown_names(questions: Sequence[Question], collections: Sequence[Collection]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from operator import mul
 from pathlib import Path
 
@@ -14,7 +15,7 @@ RANK = tuple(_WEIGHTS["rank"][name] for name in FIGURES)
 """Weights of the ranking: how much each figure says about which of two passages answers."""
 GATE = tuple(_WEIGHTS["gate"][name] for name in FIGURES)
 """Weights of the decision: how much each figure says about whether the best passage answers."""
-MARGIN = _WEIGHTS["gate"]["margin"]
+LEAD = _WEIGHTS["gate"]["lead"]
 BIAS = _WEIGHTS["gate"]["bias"]
 THRESHOLD = _WEIGHTS["gate"]["threshold"]
 """The confidence from which on an answer is given."""
@@ -26,8 +27,15 @@ def rank(evidence: Evidence) -> float:
     return score
 
 
-def confidence(best: Evidence, margin: float) -> float:
-    """How likely the best passage answers, 0..1: a logistic over its evidence and its margin to the next (0..1)."""
-    logit = BIAS + MARGIN * margin
+def lead(best: Evidence, scores: Sequence[float]) -> float:
+    """How far the best passage stands out with all it holds, 0..1: the square of its share of the softmax of the
+    ranking scores (its own first), times the share of the question's terms that it holds."""
+    share = 1 / sum(math.exp(score - scores[0]) for score in scores)
+    return share**2 * best.passage
+
+
+def confidence(best: Evidence, led: float) -> float:
+    """How likely the best passage answers, 0..1: a logistic over its evidence and its lead over the others (0..1)."""
+    logit = BIAS + LEAD * led
     logit += sum(map(mul, GATE, best.figures()))
     return 1 / (1 + math.exp(-logit))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from knowledge.answering.question import Question
 from knowledge.languages import Asks
@@ -21,14 +23,44 @@ KIND_SHARE = 0.3
 """How much the kind of thing asked for counts, beside the terms, for which sentence is the best."""
 MUCH = 16.0
 """So much weight of terms found, or more, is as much as can be: three or four rare words."""
+MARKS = 5.0
+"""So many words found of which each stands in one passage only are as much as can be."""
+STRANGE = 10.0
+"""So much weight of names that no article holds is as strange as can be: two rare names."""
 
 
 _FACTS = frozenset({Asks.NUMBER, Asks.TIME, Asks.PLACE, Asks.REASON})
 
 
+class Sought(NamedTuple):
+    """A term of a question as a collection knows it.
+
+    `weight` says how much it tells, `distinction` (0..1) how few passages hold it, and `akin` which other stems can
+    stand for it, each with its worth (0..1).
+    """
+
+    stem: str
+    weight: float
+    distinction: float
+    akin: Mapping[str, float]
+
+    def worth(self, stems: frozenset[str]) -> float:
+        """What the best that a text holds for the term is worth: 1 for itself, 0 for nothing."""
+        if self.stem in stems:
+            return 1.0
+        if not self.akin or self.akin.keys().isdisjoint(stems):
+            return 0.0
+        return max(worth for stem, worth in self.akin.items() if stem in stems)
+
+
+Held = dict[str, float]
+"""The terms found in a text, each with what was found for it is worth."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The figures of one passage for one question, each 0..1.
+    """The figures of one passage for one question, each 0..1. A relative of a term or a word of the same meaning counts
+    for most or some of it.
 
     sentence weighted share of the question's terms in the best sentence
     passage  the same in the whole passage, what heading and previous passage add counted by half
@@ -37,11 +69,15 @@ class Evidence:
     names    weighted share of the question's names found (1 when it has none)
     numbers  share of its numbers found (1 when it has none)
     kind     whether the kind of thing asked for stands there, outside the question's own words
+    typed    the root of the share of the terms in the sentence that holds most beside the kind of thing asked for
     speech   whether the person whose words are wanted speaks there (1 when nobody's are)
     order    share of neighbouring terms of the question that stand together there too
     bm25     the index's score, as a share of the best passage's
     known    weighted share of the question's terms that any article holds
+    familiar how little the names weigh that no article holds: 1 without any, 0 for `STRANGE` or more
     mass     weight of the terms found in those two sentences, from 0 to `MUCH`: two rare words tell more than one
+    others   the root of the same for the terms that are no names: the first such word tells most (1/2 without any)
+    marks    how many of the terms found there single out few passages, from 0 to `MARKS`
     first    whether the question's names stand here for the first time, as who-is questions want (1/2 for others)
     best     number of the sentence that holds most
     """
@@ -53,11 +89,15 @@ class Evidence:
     names: float
     numbers: float
     kind: float
+    typed: float
     speech: float
     order: float
     bm25: float
     known: float
+    familiar: float
     mass: float
+    others: float
+    marks: float
     first: float
     best: int
 
@@ -74,11 +114,15 @@ FIGURES = (
     "names",
     "numbers",
     "kind",
+    "typed",
     "speech",
     "order",
     "bm25",
     "known",
+    "familiar",
     "mass",
+    "others",
+    "marks",
     "first",
 )
 
@@ -87,71 +131,91 @@ _figures: Callable[[Evidence], tuple[float, ...]] = attrgetter(*FIGURES)
 
 def weigh(
     question: Question,
-    weights: Mapping[str, float],
+    sought: Sequence[Sought],
     read: ReadPassage,
     before: ReadPassage | None,
     bm25: float,
     known: float,
+    familiar: float,
     first: bool,
 ) -> Evidence:
-    """The evidence of one passage. `weights` gives each stem of the question its weight; `bm25` and `known` are
-    0..1; `first` says whether the names of the question stand in this passage for the first time."""
-    stems = question.stems
-    total = sum(weights[s] for s in stems) or 1.0
-    held = [question.own & sentence for sentence in read.stems]
-    singles = [sum(weights[s] for s in found) / total for found in held]
-    start, window = _best_window(held, weights, total)
-    inside = frozenset().union(*held)
+    """The evidence of one passage. `sought` are the terms of the question in the words of the articles; `bm25`,
+    `known` and `familiar` are 0..1; `first` says whether its names stand in this passage for the first time."""
+    total = sum(term.weight for term in sought) or 1.0
+    weights = {term.stem: term.weight for term in sought}
+    held = [_held(sought, stems) for stems in read.stems]
+    singles = [_sum(weights, found) / total for found in held]
+    start = _best_window(held, weights)
+    window = _together(held[start : start + 2])
+    inside = _together(held)
     near = read.heading | (before.all_stems if before is not None else frozenset())
-    context = sum(weights[s] for s in stems if s not in inside and s in near) / total
+    beside = {t.stem: CONTEXT_SHARE for t in sought if t.stem not in inside and t.worth(near)}
     kinds = [_kind(question, read, n) for n in range(len(held))]
     best = max(range(len(held)), key=lambda n: (singles[n] + KIND_SHARE * kinds[n], -n))
-    topic = _topic(question, weights, held[start : start + 2])
+    topic = _topic(question, weights, window)
     span = range(start, min(start + 2, len(held)))
+    others = {stem: worth for stem, worth in window.items() if stem not in question.names}
     return Evidence(
         sentence=max(singles),
-        passage=sum(weights[s] for s in inside) / total + CONTEXT_SHARE * context,
+        passage=(_sum(weights, inside) + _sum(weights, beside)) / total,
         topic=topic,
         touched=float(topic > 0),
-        names=_share(question.names, weights, inside, near),
-        numbers=_share(question.numbers, weights, inside, frozenset()),
+        names=_share(question.names, weights, inside | beside),
+        numbers=_share(question.numbers, weights, inside),
         kind=max(kinds[n] for n in span),
+        typed=math.sqrt(max(share * kind for share, kind in zip(singles, kinds, strict=True))),
         speech=_speech(question, read, span, topic > 0),
         order=_order(question, read, span),
         bm25=bm25,
         known=known,
-        mass=min(window * total, MUCH) / MUCH,
+        familiar=familiar,
+        mass=min(_sum(weights, window), MUCH) / MUCH,
+        others=math.sqrt(min(_sum(weights, others), MUCH) / MUCH) if question.own - question.names else 0.5,
+        marks=min(sum(term.distinction * window.get(term.stem, 0.0) for term in sought), MARKS) / MARKS,
         first=float(first) if question.asks is Asks.IDENTITY else 0.5,
         best=best,
     )
 
 
-def _best_window(held: Sequence[frozenset[str]], weights: Mapping[str, float], total: float) -> tuple[int, float]:
-    """Where the best two neighbouring sentences begin, and their weighted share."""
-    if len(held) == 1:
-        return 0, sum(weights[s] for s in held[0]) / total
-    shares = [sum(weights[s] for s in held[n] | held[n + 1]) / total for n in range(len(held) - 1)]
-    best = max(range(len(shares)), key=lambda n: (shares[n], -n))
-    return best, shares[best]
+def _held(sought: Sequence[Sought], stems: frozenset[str]) -> Held:
+    return {term.stem: worth for term in sought if (worth := term.worth(stems))}
 
 
-def _topic(question: Question, weights: Mapping[str, float], held: Sequence[frozenset[str]]) -> float:
+def _together(parts: Sequence[Held]) -> Held:
+    """What several texts hold together: of each term the best."""
+    found: Held = {}
+    for part in parts:
+        for stem, worth in part.items():
+            if worth > found.get(stem, 0.0):
+                found[stem] = worth
+    return found
+
+
+def _sum(weights: Mapping[str, float], found: Held) -> float:
+    return sum(weights[stem] * worth for stem, worth in found.items())
+
+
+def _best_window(held: Sequence[Held], weights: Mapping[str, float]) -> int:
+    """Where the best two neighbouring sentences begin."""
+    shares = [_sum(weights, _together(held[n : n + 2])) for n in range(max(len(held) - 1, 1))]
+    return max(range(len(shares)), key=lambda n: (shares[n], -n))
+
+
+def _topic(question: Question, weights: Mapping[str, float], window: Held) -> float:
     """Weighted share of the terms that are no names: a passage about somebody need not be about what is asked.
 
     Without such terms all is there for a question about somebody; for one about a fact of theirs nothing tells.
     """
     wanted = question.own - question.names
-    total = sum(weights[s] for s in wanted)
-    if not total:
+    if not wanted:
         return float(question.asks not in _FACTS)
-    return sum(weights[s] for s in wanted.intersection(frozenset().union(*held))) / total
+    return _share(wanted, weights, window)
 
 
-def _share(wanted: frozenset[str], weights: Mapping[str, float], inside: frozenset[str], near: frozenset[str]) -> float:
+def _share(wanted: frozenset[str], weights: Mapping[str, float], found: Held) -> float:
     if not wanted:
         return 1.0
-    found = sum(weights[s] * (1.0 if s in inside else CONTEXT_SHARE if s in near else 0.0) for s in wanted)
-    return found / sum(weights[s] for s in wanted)
+    return sum(weights[s] * found.get(s, 0.0) for s in wanted) / sum(weights[s] for s in wanted)
 
 
 def _kind(question: Question, read: ReadPassage, n: int) -> float:

@@ -47,7 +47,8 @@ class SetArticle(_Row):
 
 
 def predictions(articles: Sequence[SetArticle], every: int = 1) -> Iterator[dict[str, Any]]:
-    """One prediction {"case", "passage", "confidence"} a case.
+    """One prediction {"case", "passage", "confidence", "top"} a case: `passage` is the answer's, `top` the one that the
+    confidence is about, whether it was given as an answer or not.
 
     The conditions: the article as it is (answerable or adversarial), the article without the paragraphs that answer
     (removed), and the next article of the set (wrong_article). `every` takes one question in so many of each article.
@@ -91,10 +92,12 @@ class Shelf:
     def predict(self, question: SetQuestion, condition: str) -> dict[str, Any]:
         """The prediction of one case."""
         result = ask(question.question, [self.collection])
+        top = self._top(result)
         return {
             "case": f"{question.id}/{condition}",
-            "passage": self._paragraph(result),
+            "passage": top if isinstance(result, Answer) else None,
             "confidence": round(result.confidence, 6),
+            "top": top,
         }
 
     def _read(self, reading: Reading) -> None:
@@ -102,10 +105,9 @@ class Shelf:
         self.collection = Collection(reading.language)
         self.collection.add(reading)
 
-    def _paragraph(self, result: Answer | NoAnswer) -> str | None:
-        if isinstance(result, NoAnswer):
-            return None
-        return self.ids[_block_of(self._reading.article, result.citations[0]) - 1]
+    def _top(self, result: Answer | NoAnswer) -> str | None:
+        cited = result.citations if isinstance(result, Answer) else result.nearest
+        return self.ids[_block_of(self._reading.article, cited[0]) - 1] if cited else None
 
 
 class _Shortened(Reading):

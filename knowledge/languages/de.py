@@ -51,4 +51,5 @@ GERMAN = Language(
         (MetadataField.TITLE, r"wie (heißt|lautet) (dieser|der) (artikel|text|titel|beitrag)( des artikels)?"),
     ),
     small_months=False,
+    endings=listed("e en er ern es n s isch ung keit heit lich ig schaft in inn nis tum or ion ier iert bar sam los"),
 )  # fmt: skip

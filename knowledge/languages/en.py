@@ -112,4 +112,8 @@ ENGLISH = Language(
         everybody someone somebody one others article text story piece author authors source sources report bot there
         all both his their its my your our"""
     ),
+    endings=listed(
+        """e i y er or r ed d ion at ation ition it iti iv al ial ment ous ious ist ism ian an n ic ical ant ent anc enc
+        abl ibl ful less ness ship hood ag ari ori ur ish iz is th en eri s t c ator ativ ti ter tor tur man ee u"""
+    ),
 )  # fmt: skip

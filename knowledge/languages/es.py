@@ -46,4 +46,5 @@ SPANISH = Language(
         (MetadataField.OUTLET, r"dónde (se publicó|fue publicado|salió) (este|el) (artículo|texto|reportaje)"),
         (MetadataField.TITLE, r"(cuál es el )?título( (de este|del) artículo)?|cómo se (llama|titula) (este|el) artículo"),
     ),
+    endings=listed("es ano ana an ic cion ador dor ad dad ism ist al os anci enci er ero mient amient"),
 )  # fmt: skip

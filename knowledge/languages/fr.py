@@ -48,4 +48,5 @@ FRENCH = Language(
         (MetadataField.TITLE, r"(quel est le )?titre( de (cet|l')? ?article)?"),
     ),
     prefix_clitics=("l", "d", "j", "m", "n", "s", "t", "c", "qu", "lorsqu", "puisqu", "jusqu"),
+    endings=listed("e s ien ienn ais iqu ement ation ition ateur teur eur eux if iv al el ist ism it ag anc ess ier"),
 )  # fmt: skip

@@ -48,7 +48,8 @@ class Language:
     matches a whole question that is none, `courtesies` what may stand in front of one; `metadata` one about the article itself.
     `speech` matches a whole question for somebody's words, end marks aside, case ignored: the group `speaker` names
     whose, `topic` (if it matches) about what, and `words` are those whose speaker is wanted. `not_speakers` are words
-    that name nobody whose words could be listed ("he", "article").
+    that name nobody whose words could be listed ("he", "article"). `endings` are what the stems of one word's relatives
+    may end in beyond what they share ("discov", "discoveri").
     """
 
     code: str
@@ -70,3 +71,4 @@ class Language:
     small_months: bool = True
     speech: tuple[str, ...] = ()
     not_speakers: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()

@@ -264,7 +264,14 @@ def test_a_set_of_one_article_has_no_wrong_one() -> None:
 def test_a_confidence_is_given_with_and_without_an_answer() -> None:
     for row in predicted(SET).values():
         assert 0 <= row["confidence"] <= 1
-        assert set(row) == {"case", "passage", "confidence"}
+        assert set(row) == {"case", "passage", "confidence", "top"}
+
+
+def test_what_the_confidence_is_about_is_named_even_without_an_answer() -> None:
+    found = predicted(SET)
+    assert {row["passage"] for row in found.values() if row["passage"] != row["top"]} == {None}
+    assert found["h1/answerable"]["top"] == "harbour0"
+    assert any(row["passage"] is None and row["top"] is not None for row in found.values())
 
 
 def test_only_one_question_in_so_many_is_asked() -> None:

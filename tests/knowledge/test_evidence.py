@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answering.answer import understand, weigh_all
+from knowledge.answering.decision import lead
 from knowledge.answering.evidence import FIGURES, Evidence
 from knowledge.collection import Collection
 from knowledge.loading import from_paragraphs
@@ -155,6 +156,33 @@ def test_two_rare_words_weigh_more_than_one(harbour: Collection) -> None:
 def test_the_best_sentence_is_the_one_that_holds_most(harbour: Collection) -> None:
     assert of(harbour, "Who runs the harbour at Velm?", "Odile").best == 0
     assert of(harbour, "What was in 1998?", "Odile").best == 1
+
+
+def test_the_kind_asked_for_counts_most_beside_the_words_asked_about(harbour: Collection) -> None:
+    question = "How many berths has the harbour for a crane?"
+    assert of(harbour, question, "The harbour").typed > of(harbour, question, "“The crane").typed == 0
+
+
+def test_a_name_that_no_article_holds_is_strange_and_another_word_is_not(harbour: Collection) -> None:
+    assert of(harbour, "Does Marn paint boats?", "Marn paints").familiar == 1
+    assert of(harbour, "Does Marn zigzag?", "Marn paints").familiar == 1
+    assert of(harbour, "Does Marn paint Quorvath?", "Marn paints").familiar < 1
+
+
+def test_words_that_few_passages_hold_mark_a_passage(harbour: Collection) -> None:
+    assert of(harbour, "forty berths", "The harbour").marks > of(harbour, "harbour", "The harbour").marks > 0
+
+
+def test_words_that_are_no_names_tell_beside_them(harbour: Collection) -> None:
+    assert of(harbour, "Does Marn paint boats?", "Marn paints").others > 0
+    assert of(harbour, "Does Marn bake bread?", "Marn paints").others == 0
+    assert of(harbour, "And Odile Marn?", "Marn paints").others == 0.5
+
+
+def test_a_passage_leads_the_more_the_fewer_come_near_it(harbour: Collection) -> None:
+    best = of(harbour, "Does Marn paint boats?", "Marn paints")
+    assert lead(best, [9.0]) == pytest.approx(best.passage)
+    assert lead(best, [9.0]) > lead(best, [9.0, 7.0]) > lead(best, [9.0, 9.0]) == pytest.approx(best.passage / 4)
 
 
 @settings(deadline=None, max_examples=100)
