@@ -313,13 +313,20 @@ class SpeakerQuotations(Frozen):
 class Answer(Frozen):
     """The sources answer: `citations` best first, never empty. `confidence` is 0..1.
 
-    `respelt` are the words that were searched for in place of misspelt ones, as the sources spell them.
+    `respelt` are the words that were searched for in place of misspelt ones, as the sources spell them. `understood`
+    is what a follow-up was read as (empty for a full question), `within` the filters that were read from the question,
+    in the person's words. `copies` runs parallel to `citations` (or is empty): the same passage in other articles.
+    `disputed` are the citations, among those, that state otherwise than the first one.
     """
 
     question: str
     citations: tuple[Citation, ...] = Field(min_length=1)
     confidence: float = Field(ge=0, le=1)
     respelt: tuple[str, ...] = ()
+    understood: str = ""
+    within: tuple[str, ...] = ()
+    copies: tuple[tuple[Citation, ...], ...] = ()
+    disputed: tuple[Citation, ...] = ()
 
 
 class Reason(StrEnum):
@@ -329,20 +336,27 @@ class Reason(StrEnum):
     EMPTY = "empty"
     SMALL_TALK = "small_talk"
     NEVER_MENTIONED = "never_mentioned"
+    NOT_TOGETHER = "not_together"
     NOT_FOUND = "not_found"
+    NOTHING_WITHIN = "nothing_within"
     OTHER_LANGUAGE = "other_language"
 
 
 class NoAnswer(Frozen):
-    """The sources do not answer. `terms` are the question's own words that no article mentions (NEVER_MENTIONED);
-    `languages` those of the sources (OTHER_LANGUAGE); `nearest` the closest passages, which are not an answer."""
+    """The sources do not answer. `terms` are the question's own words that no article mentions (NEVER_MENTIONED), or
+    that none mentions beside the names `mentioned` (NOT_TOGETHER); `languages` those of the sources (OTHER_LANGUAGE);
+    `nearest` the closest passages, which are not an answer. `understood` and `within` as for an Answer; NOTHING_WITHIN
+    when no article passes the filters."""
 
     question: str
     reason: Reason
     terms: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     nearest: tuple[Citation, ...] = ()
     confidence: float = Field(default=0.0, ge=0, le=1)
+    understood: str = ""
+    within: tuple[str, ...] = ()
 
 
 class MatchMethod(StrEnum):
