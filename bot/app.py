@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -36,8 +37,10 @@ from bot.handlers.request import Part
 from bot.handlers.sources import Sources
 from bot.handlers.speakers import Speakers
 from bot.handlers.who import Forwarded, Who
+from bot.handlers.within import Within
 from bot.i18n import Languages, load_languages
 from bot.logs import set_up_logging
+from bot.memory import Memory
 from bot.outbound import PatientLimiter
 from bot.polling import insist, poll
 from bot.replies import Replies
@@ -64,8 +67,11 @@ _KEYSTROKES_PER_QUESTION = 5
 """How much more freely than questions buttons may be pressed, and inline queries come (one at nearly every letter)."""
 
 
-def build_application(settings: Settings, library: Library) -> App:
-    """The bot, ready to be run. Raises SettingsError when there is no token."""
+def build_application(settings: Settings, library: Library, clock: Callable[[], float] = time.monotonic) -> App:
+    """The bot, ready to be run. Raises SettingsError when there is no token.
+
+    `clock` tells, in seconds, how long ago a question was asked.
+    """
     if settings.bot_token is None:
         raise SettingsError("BOT_TOKEN: is not set. Get a token from @BotFather and put it into .env")
     languages = load_languages()
@@ -81,16 +87,17 @@ def build_application(settings: Settings, library: Library) -> App:
         .concurrent_updates(OrderedProcessor(settings.concurrency))
         .build()
     )
-    _add_handlers(app, settings, library, languages)
+    _add_handlers(app, settings, library, languages, Memory(clock))
     return app
 
 
-def _add_handlers(app: App, settings: Settings, library: Library, languages: Languages) -> None:
+def _add_handlers(app: App, settings: Settings, library: Library, languages: Languages, memory: Memory) -> None:
     ask, who, quotes, sources = Ask(library), Who(library), Quotes(library), Sources(library)
     commands: dict[str, Part] = {
         "start": Start(library),
         "help": Help(app.bot),
         "ask": ask,
+        "in": Within(library, ask),
         "who": who,
         "quotes": quotes,
         "speakers": Speakers(library),
@@ -104,22 +111,27 @@ def _add_handlers(app: App, settings: Settings, library: Library, languages: Lan
     keystrokes = FloodGate(settings.flood_limit * _KEYSTROKES_PER_QUESTION)
     replies = Replies()
     messages = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
-    app.add_handler(MessageHandler(messages, Conversation(choice, languages, questions, replies)))
+    app.add_handler(MessageHandler(messages, Conversation(choice, languages, questions, replies, memory)))
     app.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, Guest(choice, languages, questions)))
     app.add_handler(CallbackQueryHandler(Presses(library, sources, languages, presses)))
     app.add_handler(InlineQueryHandler(Inline(library, languages, keystrokes)))
     app.add_error_handler(Failures(languages, replies))
 
 
-async def run(settings: Settings, library: Library, stop: asyncio.Event | None = None) -> None:
-    """Runs the bot until `stop` is set, or without one until SIGTERM or SIGINT.
+async def run(
+    settings: Settings,
+    library: Library,
+    stop: asyncio.Event | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> None:
+    """Runs the bot until `stop` is set, or without one until SIGTERM or SIGINT; `clock` as for `build_application`.
 
     What is being handled then is finished, for at most `stop_timeout` seconds. Raises SettingsError without a token,
     TokenRefused when Telegram does not take it. Network errors are waited out, at the start as later.
     """
     token = settings.bot_token.get_secret_value() if settings.bot_token is not None else ""
     set_up_logging(settings.log_level, token)
-    app = build_application(settings, library)
+    app = build_application(settings, library, clock)
     async with _stopping(stop) as stopped:
         try:
             await insist(stopped, "logging in", app.initialize)

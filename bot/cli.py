@@ -26,14 +26,27 @@ from bot.exports import (
 from bot.listings import match_panel, nearest_table, quotation_table, speaker_table
 from bot.settings import Settings, load_settings
 from bot.terminal import article_table, check_tables, citation_panel, reason
+from knowledge.answering.filters import only_in
 from knowledge.errors import OnRecordError
+from knowledge.evaluation.jsonl import BadRows
+from knowledge.evaluation.questionnaire import BadQuestions
 from knowledge.library import Library
 from knowledge.loading import file_text
-from knowledge.models import Answer, MatchMethod, NoAnswer, Quotation, QuotationKind, QuotationMatch, SpeakerProfile
+from knowledge.models import (
+    Answer,
+    MatchMethod,
+    NoAnswer,
+    Quotation,
+    QuotationKind,
+    QuotationMatch,
+    Reason,
+    SpeakerProfile,
+)
 
 EXIT_CODES = """Exit codes: 0 done, and the sources answered; 1 done, but the sources do not answer (ask), nobody said
-it (who) or nothing of the kind is quoted (quotes, speakers); 2 wrong usage; 3 an article or another file cannot be
-read; 4 the settings are not right; 5 Telegram refused the token."""
+it (who), nothing of the kind is quoted (quotes, speakers) or fewer were right than asked for (eval); 2 wrong usage, or
+rows of a file of questions that are not right; 3 an article or another file cannot be read; 4 the settings are not
+right; 5 Telegram refused the token."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -57,6 +70,7 @@ class ExitCode:
     """The exit codes of the command, as its help documents them."""
 
     NO_ANSWER = 1
+    USAGE = 2
     ARTICLES = 3
     SETTINGS = 4
     TOKEN = 5
@@ -74,6 +88,8 @@ def main() -> None:
 def _code(error: OnRecordError) -> int:
     if isinstance(error, SettingsError):
         return ExitCode.SETTINGS
+    if isinstance(error, BadQuestions | BadRows):
+        return ExitCode.USAGE
     return ExitCode.TOKEN if isinstance(error, TokenRefused) else ExitCode.ARTICLES
 
 
@@ -93,10 +109,33 @@ def sandbox() -> None:
 
 
 @app.command()
-def ask(question: str, articles: Articles = None, as_json: AsJson = False) -> None:
+def ask(
+    question: str,
+    articles: Articles = None,
+    context: Annotated[
+        str, typer.Option("--context", help='The question before, for a follow-up ("and why?") to lean on.')
+    ] = "",
+    source: Annotated[
+        list[str] | None, typer.Option("--source", help="Only articles of this outlet; may be given several times.")
+    ] = None,
+    author: Annotated[
+        list[str] | None, typer.Option("--author", help="Only articles by this author; may be given several times.")
+    ] = None,
+    since: Annotated[
+        str, typer.Option("--since", help='Only articles from this date on: 2026-03-04, 2026-03, "last week".')
+    ] = "",
+    until: Annotated[str, typer.Option("--until", help="Only articles up to this date.")] = "",
+    as_json: AsJson = False,
+) -> None:
     """Ask a question about the articles."""
     library = _library(articles)
-    result = asyncio.run(library.ask(question))
+    asked = only_in(question, sources=source or (), authors=author or (), since=since, until=until)
+    result = asyncio.run(library.ask(asked, context)).model_copy(update={"question": question})
+    if result.understood and not as_json:
+        out.print(f"understood as: {result.understood}", style="dim")
+    nothing = isinstance(result, NoAnswer) and result.reason is Reason.NOTHING_WITHIN
+    if result.within and not nothing and not as_json:
+        out.print(f"only in: {', '.join(result.within)}", style="dim")
     if as_json:
         _print_json(result_values(library, result))
     elif isinstance(result, Answer):

@@ -42,6 +42,7 @@ def group_menu(texts: Texts) -> list[BotCommand]:
     """The commands that make sense among many people."""
     return [
         BotCommand("ask", texts.say("a question, answered in the articles' own words")),
+        BotCommand("in", texts.say("a source, author or date, a colon, and a question to those articles alone")),
         BotCommand("who", texts.say("some words: who said them, and where")),
         BotCommand("quotes", texts.say("a name: what this person says, with “about …” on one topic")),
         BotCommand("speakers", texts.say("who speaks in the articles, and how often")),

@@ -6,7 +6,8 @@ OnRecordError
     ├── TokenRefused        Telegram does not accept the token
     ├── BadMessage          a message that Telegram would refuse: it is not sent
     ├── Unquotable          a passage in which nothing can be seen
-    └── BadPress            callback data that this bot never made
+    ├── BadPress            callback data that this bot never made
+    └── NotWritten          a file that was asked for and cannot be written
 """
 
 from knowledge.errors import OnRecordError
@@ -34,3 +35,7 @@ class Unquotable(BotError):
 
 class BadPress(BotError):
     """Callback data that this version of the bot never made."""
+
+
+class NotWritten(BotError):
+    """A file that was asked for cannot be written."""

@@ -21,7 +21,12 @@ from knowledge.models import (
 
 def result_values(library: Library, result: Answer | NoAnswer) -> dict[str, Any]:
     """An answer, or why there is none."""
-    shared = {"question": result.question, "confidence": round(result.confidence, 4)}
+    shared = {
+        "question": result.question,
+        "understood": result.understood,
+        "within": list(result.within),
+        "confidence": round(result.confidence, 4),
+    }
     if isinstance(result, Answer):
         return shared | {
             "answered": True,

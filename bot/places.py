@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.buttons import Place, Press, Role, View, fitting, fitting_hits
 from bot.errors import BadPress
 from bot.i18n import Texts
 from bot.messages.answers import answer, neighbour, whole
 from bot.messages.composing import Message
+from bot.messages.copies import Copy, Quoted
 from bot.messages.keyboards import Rows, all_quotations, turning
 from bot.messages.lookups import Wording, near, other_list, quotation, spoken, wording
 from bot.messages.source import Source
 from bot.people import listing, profile_of, said_by
+from bot.standing import DISPUTED, NEAR, PASSAGE, PASSAGES, SPAN, disputing
 from knowledge.library import Library
 from knowledge.models import (
     SHORT_VERSION,
     SPEECH,
+    Answer,
     Citation,
     MatchMethod,
     Passage,
@@ -26,14 +29,8 @@ from knowledge.models import (
     Span,
 )
 
-_PASSAGE = 1
-"""Tag of a citation of a numbered passage: `number` is the passage's, `detail` the highlighted sentence's position."""
-
-_SPAN = 2
-"""Tag of a citation of words outside the passages: `number` is where they start, `detail` their length."""
-
 _MATCH = 3
-"""Tag of a quotation that was found, plus the position of its method in `_METHODS`; numbers as for `_SPAN`."""
+"""Tag of a quotation that was found, plus the position of its method in `_METHODS`; numbers as for `SPAN`."""
 
 _QUOTATION = 6
 """Tag of a quotation or report as such: `number` is where its words start."""
@@ -64,6 +61,27 @@ def source_of(library: Library, version: str) -> Source:
 def citation_places(citations: tuple[Citation, ...]) -> tuple[Place, ...]:
     """The places of as many citations as a button has room for."""
     return fitting(tuple(map(_citation_place, citations)))
+
+
+def answer_places(result: Answer) -> tuple[Place, ...]:
+    """The places of what an answer cites and of what is near to it, as many as a button has room for."""
+    cited = [
+        replace(place, tag=DISPUTED) if citation in result.disputed else place
+        for citation, place in zip(result.citations, map(_citation_place, result.citations), strict=True)
+    ]
+    near = (replace(_citation_place(citation), tag=NEAR) for citation in result.nearest)
+    return fitting((*cited, *near))
+
+
+def quoted(library: Library, citation: Citation) -> Quoted:
+    """A citation with its source and with the other articles that carry its passage. Raises UnknownVersion."""
+    source = source_of(library, citation.version)
+    copies = [Copy(source_of(library, copy.version), copy.passage) for copy in library.copies(citation.passage)]
+    versions = (citation.version, *(copy.passage.span.version for copy in copies))
+    for version, passage in zip(versions, (citation.passage, *(copy.passage for copy in copies)), strict=True):
+        for namesake in library.namesakes(version):
+            copies.append(Copy(replace(source_of(library, version), article=namesake), passage))
+    return Quoted(source, citation, tuple(copies))
 
 
 def match_places(matches: tuple[QuotationMatch, ...]) -> tuple[Place, ...]:
@@ -102,7 +120,7 @@ async def shown(library: Library, press: Press, texts: Texts, asked: str = "") -
     if press.view is View.NEIGHBOUR:
         return neighbour(found.source, _moved(library, found, press.shift), press, texts, known)
     if found.quotation is None:
-        return answer(found.source, found.citation, press, texts)
+        return _answer(library, found.citation, press, texts)
     if press.role is Role.NEAR_QUOTATION:
         return near(found.source, found.citation, found.quotation, press, texts)
     if press.role is Role.SPEAKER:
@@ -113,6 +131,13 @@ async def shown(library: Library, press: Press, texts: Texts, asked: str = "") -
         raise BadPress("a button that does not say how its words were found: answer it as out of date")
     way = itself(found.source, found.quotation)
     return quotation(found.source, found.citation, found.quotation, found.method, press, texts, words, way)
+
+
+def _answer(library: Library, citation: Citation, press: Press, texts: Texts) -> Message:
+    """A passage of an answer; the first one together with those that state otherwise."""
+    against = disputing(press.places) if press.role is Role.ANSWER and press.index == 0 else ()
+    sides = [quoted(library, _found(library, press.to(index)).citation) for index in against]
+    return answer(quoted(library, citation), press, texts, against=sides)
 
 
 async def _wording(library: Library, found: _Found, press: Press, asked: str) -> Wording | None:
@@ -166,10 +191,10 @@ def itself(source: Source, heading: Quotation) -> Press | None:
 def _citation_place(citation: Citation) -> Place:
     passage = citation.passage
     if passage.number is None:
-        return _span_place(passage.span, _SPAN)
+        return _span_place(passage.span, SPAN)
     touched = (i for i, sentence in enumerate(passage.sentences) if sentence.meets(citation.highlight))
     sentence = _NO_SENTENCE if citation.highlight == passage.span else next(touched, _NO_SENTENCE)
-    return Place(passage.span.version[:SHORT_VERSION], passage.number, min(sentence, _NO_SENTENCE), _PASSAGE)
+    return Place(passage.span.version[:SHORT_VERSION], passage.number, min(sentence, _NO_SENTENCE), PASSAGE)
 
 
 def _span_place(span: Span, tag: int) -> Place:
@@ -183,7 +208,7 @@ def _quotation_place(quotation: Quotation) -> Place:
 def _found(library: Library, press: Press) -> _Found:
     place = press.place
     source = source_of(library, place.version)
-    if place.tag == _PASSAGE:
+    if place.tag in PASSAGES:
         passage = library.passage(place.version, place.number)
         whole_passage = place.detail == _NO_SENTENCE or place.detail >= len(passage.sentences)
         highlight = passage.span if whole_passage else passage.sentences[place.detail]
@@ -195,7 +220,7 @@ def _found(library: Library, press: Press) -> _Found:
     if not place.detail:
         raise BadPress("a button that stands for no words at all: answer it as out of date")
     span = Span(version=source.article.version, start=place.number, end=place.number + place.detail)
-    if place.tag == _SPAN:
+    if place.tag == SPAN:
         return _Found(source, library.cite(_alone(source, span), span))
     if not 0 <= place.tag - _MATCH < len(_METHODS):
         raise BadPress("a button that stands for no quotation: answer it as out of date")

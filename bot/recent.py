@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
@@ -31,6 +32,11 @@ class Recent(Generic[K, V]):
         self._entries.move_to_end(key)
         if len(self._entries) > self._most:
             self._entries.popitem(last=False)
+
+    def drop_where(self, fits: Callable[[V], bool]) -> None:
+        """Forgets the entries whose values fit."""
+        for key in [key for key, value in self._entries.items() if fits(value)]:
+            del self._entries[key]
 
     def drop(self, key: K) -> None:
         """Forgets the entry, if there is one."""

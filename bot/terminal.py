@@ -93,4 +93,6 @@ def reason(result: NoAnswer) -> str:
             return f"they never mention {', '.join(result.terms)}."
         case Reason.OTHER_LANGUAGE:
             return f"they are in {', '.join(result.languages)}."
+        case Reason.NOTHING_WITHIN:
+            return f"no article fits {', '.join(result.within)} (onrecord articles lists them)."
     return _REASONS[result.reason]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import Stemmer
 
+from knowledge.dates import month_in, month_word, months_of, numeric_dates
 from knowledge.folding import APOSTROPHES, fold
 from knowledge.languages import Language, language_of
+from knowledge.languages.spelling import american, plain_ukrainian
 
 _LETTER = r"[^\W\d_]"
 _MARKS = r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u093a-\u094f\u200c\u200d]"
@@ -23,7 +26,8 @@ _STOP = re.compile(r"[.!?…:;]")
 _BLANK = re.compile(r"\s")
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|2100")
 _NUMERIC_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(\d{2}|\d{4})")
-_SEPARATOR = re.compile(r"(?<=\d)[,.](?=\d{3}(?:\D|$))")
+_JOINT = re.compile(r"(?:\.?\s+|\.)(?:(?:de|del|of)\s+)?")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 
 
 __all__ = ["Word", "fold", "stem", "strip_clitics", "words"]
@@ -58,7 +62,9 @@ def words(text: str, language: str) -> list[Word]:
         word = _digits(match, opens) if match["number"] else _letters(match, opens, table, shouted)
         if word is not None:
             found.append(word)
-    return _with_days(found)
+    if any(word.number for word in found):
+        found = _with_months(_taken_apart(found, text, table), text, table)
+    return _with_days(found, table)
 
 
 def _opens_sentence(text: str, start: int, end: int) -> bool:
@@ -87,19 +93,76 @@ def _letters(match: re.Match[str], opens: bool, table: Language, shouted: bool) 
     return Word(stem(folded, table.code), folded, *match.span(), content, name, False, month, opens)
 
 
-def _with_days(found: list[Word]) -> list[Word]:
-    """Marks the numbers at most two words from a month as parts of its date: "7 June", "June 7, 2022"."""
+def _taken_apart(found: list[Word], text: str, table: Language) -> list[Word]:
+    """The words with dates of digits as written dates have them: "07.06.2022" is "7", "june", "2022"."""
+    for numeric in numeric_dates(text, days_first=None if table.code == "en" else True):
+        month = month_word(numeric.month, table.code)
+        parts = [(numeric.day_at, str(numeric.day), True), (numeric.year_at, str(numeric.year), True)]
+        if month is not None:
+            parts.append((numeric.month_at, month, False))
+        inside = [place for place, word in enumerate(found) if numeric.start <= word.start < numeric.end]
+        made = [
+            Word(folded if digits else stem(folded, table.code), folded, *at, True, False, digits, True, False)
+            for at, folded, digits in parts
+            if at is not None
+        ]
+        found[inside[0] : inside[-1] + 1] = sorted(made, key=lambda word: word.start)
+    return found
+
+
+def _with_months(found: list[Word], text: str, table: Language) -> list[Word]:
+    """The words with the months beside numbers under their full name in the text's language, where they are abbreviated
+    or foreign: "7 Jun" is "7 june"."""
+    for place, word in enumerate(found):
+        if word.number or word.date or not word.folded.isalpha() or not _beside_number(found, place, text):
+            continue
+        small = text[word.start].islower() and not table.small_months
+        dotted = text[word.end : word.end + 1] == "."
+        number = month_in(word.folded, table.code, small=small, dotted=dotted)
+        month = month_word(number, table.code) if number is not None else None
+        if month is not None:
+            found[place] = word._replace(stem=stem(month, table.code), content=True, name=False, date=True)
+    return found
+
+
+def _beside_number(found: Sequence[Word], place: int, text: str) -> bool:
+    """Whether a day or a year stands right before or behind a word, at most a dot or "de" between them."""
+    word = found[place]
+    if place and _day_or_year(found[place - 1]) and _JOINT.fullmatch(text, found[place - 1].end, word.start):
+        return True
+    behind = found[place + 1 : place + 3]
+    return any(_day_or_year(near) and _JOINT.fullmatch(text, word.end, near.start) is not None for near in behind)
+
+
+def _day_or_year(word: Word) -> bool:
+    return word.number and (word.date or (word.stem.isdecimal() and 0 < int(word.stem[:4]) <= 31))
+
+
+def _with_days(found: list[Word], table: Language) -> list[Word]:
+    """Marks the numbers at most two words from a month as parts of its date: "7 June", "June 07, 2022". All cases of a
+    month get one stem."""
     months = [place for place, word in enumerate(found) if word.date and not word.number]
     for place in months:
+        month = months_of(table.code).get(found[place].folded)
+        if month is not None and table.stemmer is None:  # Snowball stems them alike
+            found[place] = found[place]._replace(stem=stem(month_word(month, table.code) or "", table.code))
         for near in range(max(0, place - 2), min(len(found), place + 3)):
             if found[near].number:
-                found[near] = found[near]._replace(date=True)
+                digits = found[near].stem
+                found[near] = found[near]._replace(stem=digits.lstrip("0") or digits, date=True)
     return found
 
 
 def _number(digits: str) -> str:
-    """Digits without group separators: "1,200" and "1.200" and "1200" are one number."""
-    return _SEPARATOR.sub("", digits)
+    """Digits in one form, groups closed up and a point before decimals: "1,200" is "1200", "3,5" is "3.5"."""
+    if digits.isdigit():
+        return digits
+    if _GROUPED.fullmatch(digits):
+        return digits.replace(",", "").replace(".", "")
+    head, mark, tail = digits.rpartition("." if digits.rfind(".") > digits.rfind(",") else ",")
+    if mark not in head and _GROUPED.fullmatch(head):
+        return f"{head.replace(',', '').replace('.', '')}.{tail}"
+    return digits.replace(",", ".")
 
 
 def strip_clitics(folded: str, table: Language) -> str:
@@ -115,12 +178,15 @@ def strip_clitics(folded: str, table: Language) -> str:
 
 
 _LOCK = threading.Lock()
+_SPELLINGS: dict[str, Callable[[str], str]] = {"en": american, "uk": plain_ukrainian}
+"""What makes spellings of one word equal before it is stemmed."""
 
 
 @lru_cache(maxsize=200_000)
 def stem(folded: str, language: str) -> str:
-    """The stem of a folded word: Snowball where the language has it, else its table of endings."""
+    """The stem of a folded word, spellings made one: Snowball where the language has it, else its table of endings."""
     table = language_of(language)
+    folded = _SPELLINGS.get(language, str)(folded)
     if table.stemmer is not None:
         with _LOCK:  # a Snowball stemmer keeps state and must not be shared by threads
             stemmed: str = _stemmer(table.stemmer).stemWord(folded)

@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping
-from typing import NamedTuple
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from knowledge.analysis import Word
+from knowledge.copies import copied
 from knowledge.index import BM25Index, Index
 from knowledge.languages import Language
-from knowledge.languages.families import HEAD, akin_by_ending, families, synonyms
-from knowledge.languages.frequencies import RARE, zipf
+from knowledge.languages.frequencies import zipf
 from knowledge.reading import Reading, ReadPassage
+from knowledge.terms import Phrase, Phrases, by_first
+from knowledge.vocabulary import RELATIVE, Kin, Vocabulary
 
 COMMONEST = 7.5
 """Zipf value of the commonest words."""
 LEAST = 0.5
 """The weight of a word as common as that."""
 
-SHORTEST = 4
-"""Letters a stem needs to be taken for another form of a word; a slip needs more."""
-ENDING = 4
-"""Letters that one form of a word may have more than another at its end."""
-SLIP = 0.2
-"""Share of the letters that a slip may change (optimal string alignment, so that two letters swapped are one)."""
+MOST_COPIES = 64
+"""Passages that one is compared with: what more articles have in common than that is boilerplate."""
 
-RELATIVE = 0.8
-"""What a relative of a term is worth beside the term itself ("winner" for "won")."""
-SYNONYM = 0.5
-"""What another word for it is worth ("purchase" for "buy")."""
+MOST_PARTS = 16
+"""Selections of articles that are kept ready for the next question about them."""
 
 Key = tuple[str, int]
 """A passage: the version of its article and its number there."""
-
-
-class Kin(NamedTuple):
-    """A stem of the articles that stands for a word of the question; `slip` when that was misspelt."""
-
-    stem: str
-    slip: bool
 
 
 class Collection:
@@ -52,49 +38,111 @@ class Collection:
         self.language = language
         self.readings: dict[str, Reading] = {}
         self._index: Index[Key] = index if index is not None else BM25Index()
-        self._names: Counter[str] = Counter()
-        self._mentions: Counter[str] = Counter()
-        self._heads: defaultdict[str, set[str]] = defaultdict(set)
-        self._akin: dict[str, Mapping[str, float]] = {}
+        self.vocabulary = Vocabulary(language)
+        self._phrases: Phrases | None = None
+        self._sketches: dict[int, tuple[Key, ...]] = {}
+        self._parts: dict[frozenset[str], Collection] = {}
+        self._whole: Collection | None = None
 
     def add(self, reading: Reading) -> None:
         """Adds an article; the same version twice changes nothing."""
         version = reading.article.version
         if version in self.readings:
             return
-        self.readings[version] = reading
-        self._names.update(reading.names)
-        self._mentions.update(reading.mentions)
-        for stem in reading.mentions:
-            self._heads[stem[:HEAD]].add(stem)
-        self._akin.clear()
+        self._parts.clear()
+        self._learn(reading)
         for read in reading.read:
             self._index.add((version, read.number), read.terms)
+
+    def _learn(self, reading: Reading) -> None:
+        """Takes in all of an article but what the index holds."""
+        version = reading.article.version
+        self.readings[version] = reading
+        self.vocabulary.add(reading)
+        self._phrases = None
+        for read in reading.read:
+            for part in read.sketch:
+                self._sketches[part] = (*self._sketches.get(part, ()), (version, read.number))
 
     def remove(self, version: str) -> None:
         """Removes an article; raises KeyError when it is not here."""
         reading = self.readings.pop(version)
-        self._names = +(self._names - Counter(reading.names))
-        self._mentions = +(self._mentions - Counter(reading.mentions))
-        for stem in reading.mentions - self._mentions.keys():
-            self._heads[stem[:HEAD]].discard(stem)
-        self._akin.clear()
+        self._parts.clear()
+        self.vocabulary.remove(reading)
+        self._phrases = None
         for read in reading.read:
             self._index.remove((version, read.number))
+            for part in read.sketch:
+                rest = tuple(key for key in self._sketches.pop(part, ()) if key[0] != version)
+                if rest:
+                    self._sketches[part] = rest
+
+    def only(self, versions: frozenset[str]) -> Collection:
+        """The collection of those of its articles that are among `versions`, over the same index. Not to be changed."""
+        inside = frozenset(versions & self.readings.keys())
+        if len(inside) == len(self.readings):
+            return self
+        if inside not in self._parts:
+            part = Collection(self.language, self._index)
+            part._whole = self._whole or self
+            for version in (v for v in self.readings if v in inside):
+                part._learn(self.readings[version])
+            while len(self._parts) >= MOST_PARTS:
+                del self._parts[next(iter(self._parts))]
+            self._parts[inside] = part
+        return self._parts[inside]
 
     @property
     def names(self) -> Counter[str]:
         """Stems that the articles write with a capital inside a sentence."""
-        return self._names
+        return self.vocabulary.names
 
     def mentions(self, stem: str) -> bool:
         """Whether any article holds the word anywhere, its headings, byline and credits included."""
-        return stem in self._mentions
+        return stem in self.vocabulary.mentions
 
     def search(self, terms: tuple[str, ...] | list[str], limit: int) -> list[tuple[ReadPassage, float]]:
-        """The passages that share most with the terms, with their scores in the index, best first."""
-        hits = self._index.search(terms, limit)
-        return [(self.readings[version].read[number], score) for (version, number), score in hits]
+        """The passages that share most with the terms, with their scores in the index, best first; of one that stands
+        in several articles the earliest."""
+        held = (lambda key: key[0] in self.readings) if self._whole is not None else None
+        wanted = limit
+        while True:
+            hits = self._index.search(terms, wanted, held)
+            found = self._distinct(hits)
+            if len(found) >= limit or len(hits) < wanted:
+                return found[:limit]
+            wanted *= 4
+
+    def _distinct(self, hits: Sequence[tuple[Key, float]]) -> list[tuple[ReadPassage, float]]:
+        """The passages of the hits, each once, whatever articles carry it."""
+        left = dict(hits)
+        found = []
+        for key, score in hits:
+            if key not in left:
+                continue
+            reading = self.readings[key[0]]
+            read = reading.read[key[1]]
+            copies = [read, *(copy for copy in self.copies(read, reading) if copy.key in left)]
+            for copy in copies:
+                del left[copy.key]
+            found.append((min(copies, key=self._published), score))
+        return found
+
+    def _published(self, read: ReadPassage) -> date:
+        """When the article of a passage was published; the last of all days when it does not say."""
+        return self.readings[read.key[0]].article.metadata.published or date.max
+
+    def copies(self, read: ReadPassage, reading: Reading) -> list[ReadPassage]:
+        """The same passage elsewhere in the articles, the earliest first. `reading`, which `read` is of, need not be
+        one of these."""
+        near = (key for part in read.sketch for key in self._sketches.get(part, ()) if key != read.key)
+        keys = list(dict.fromkeys(near))[:MOST_COPIES]
+        if not keys:
+            return []
+        text = reading.text_of(read)
+        found = ((self.readings[version], self.readings[version].read[number]) for version, number in keys)
+        same = [other for r, other in found if copied(text, r.text_of(other), self.language)]
+        return sorted(same, key=self._published)
 
     def before(self, read: ReadPassage) -> ReadPassage | None:
         """The passage before this one in its article."""
@@ -108,35 +156,27 @@ class Collection:
         return [read for read in firsts if read is not None]
 
     def kin(self, word: Word) -> Kin | None:
-        """The word of the articles that is meant by one that none of them holds; None when there is no such word.
-
-        Either a form of the same word, which ends in at most `ENDING` letters more or less, or, for a word that the
-        language does not know, the one spelling so near that it is a slip: one letter in five, the first one right.
-        """
-        if self.mentions(word.stem) or word.number or len(word.stem) < SHORTEST:
-            return None
-        if not word.name:
-            head = word.stem[:SHORTEST]
-            forms = [s for s in self._mentions if s.startswith(head) and related(s, word.stem)]
-            if forms:
-                return Kin(max(forms, key=lambda s: (self._mentions[s], s)), slip=False)
-        if len(word.stem) <= SHORTEST or zipf(word.stem, self.language.code) > RARE:
-            return None
-        near = process.extractOne(
-            word.stem, self._mentions.keys(), scorer=OSA.normalized_similarity, score_cutoff=1 - SLIP
-        )
-        return Kin(near[0], slip=True) if near is not None and near[0][0] == word.stem[0] else None
+        """The words of the articles that are meant by one that none of them holds; None when there are none."""
+        found = self.vocabulary.kin(word)
+        if found is not None and found.slip and self._whole is not None and self._whole.mentions(word.stem):
+            return None  # spelt as other articles spell it, so it is no slip
+        return found
 
     def akin(self, stem: str) -> Mapping[str, float]:
         """The other words of the articles that can stand for a term, each with what it is worth beside it (0..1)."""
-        if stem not in self._akin:
-            code = self.language.code
-            found = {s: SYNONYM for s in synonyms(code).get(stem, ()) if self.mentions(s)}
-            near = self._heads.get(stem[:HEAD], ()) if stem.isalpha() else ()
-            kin = (s for s in near if s != stem and akin_by_ending(stem, s, code))
-            listed = (s for s in families(code).get(stem, ()) if self.mentions(s))
-            self._akin[stem] = found | dict.fromkeys((*kin, *listed), RELATIVE)
-        return self._akin[stem]
+        return self.vocabulary.akin(stem)
+
+    @property
+    def phrases(self) -> Phrases:
+        """What several words of a question stand for: an abbreviation only where no article uses it unexplained."""
+        if self._phrases is None:
+            every = {phrase for r in self.readings.values() for first in r.phrases.values() for phrase in first}
+            self._phrases = by_first(phrase for phrase in every if self._everywhere(phrase))
+        return self._phrases
+
+    def _everywhere(self, phrase: Phrase) -> bool:
+        holding = (r for r in self.readings.values() if all(stem in r.mentions for stem in phrase.stems))
+        return all(phrase in r.phrases.get(phrase.stems[0], ()) for r in holding)
 
     def distinction(self, stem: str) -> float:
         """How few passages hold a term or a relative: 1 for a single one, towards 0 for all of them, 0 for none.
@@ -148,8 +188,8 @@ class Collection:
         return _rarity(held, len(self._index)) / _rarity(1, len(self._index)) if held else 0.0
 
     def spelling(self, stem: str) -> str:
-        """A word of that stem as the first article to hold it spells it; some article must."""
-        return next(r.spellings[stem] for r in self.readings.values() if stem in r.spellings)
+        """A word of that stem as the first article to hold it spells it."""
+        return self.vocabulary.spelling(stem)
 
     def weight(self, stem: str) -> float:
         """How much a term of a question tells: the rarer in the language at large, the more.
@@ -158,12 +198,6 @@ class Collection:
         the articles is for the index to say.
         """
         return max(COMMONEST - zipf(stem, self.language.code), LEAST)
-
-
-def related(a: str, b: str) -> bool:
-    """Whether one stem is the beginning of the other and the rest a short ending: "employ" and "employe"."""
-    short, long = sorted((a, b), key=len)
-    return len(short) >= SHORTEST and long.startswith(short) and len(long) - len(short) <= ENDING
 
 
 def _rarity(held: int, passages: int) -> float:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from knowledge.answering import ask
-from knowledge.answering.answer import understand, weigh_all
+from knowledge.answering.answer import weigh_all
+from knowledge.answering.filters import narrow, narrowed
+from knowledge.answering.followups import Acquaintance, complete
 from knowledge.answering.speech import SpeechQuestion, speech_question
+from knowledge.answering.understanding import understand
 from knowledge.collection import Collection
 from knowledge.errors import LoadingError, UnknownPassage, UnknownVersion
 from knowledge.loading import DEFAULT_LIMIT, article_files, forget_detector, load_file
@@ -166,13 +170,61 @@ class Library:
         """A passage as evidence, with who speaks in the highlighted sentence. Raises UnknownVersion."""
         return self._reading(passage.span.version).cite(passage, highlight)
 
+    def copies(self, passage: Passage) -> tuple[Citation, ...]:
+        """The same passage in other current articles, the earliest first, one citation an article. Raises UnknownVersion.
+
+        An article whose whole text is the same has the same version, and so no passage of its own: see `namesakes`.
+        """
+        version, number = passage.span.version, passage.number
+        reading = self._reading(version)
+        collection = self._collections.get(reading.language.code)
+        if collection is None or number is None:
+            return ()
+        found: dict[str, Citation] = {}
+        for copy in collection.copies(reading.read[number], reading):
+            other = copy.passage.span.version
+            if other != version and other not in found:
+                found[other] = collection.readings[other].cite(copy.passage)
+        return tuple(found.values())
+
+    def namesakes(self, version: str) -> tuple[Article, ...]:
+        """The current articles of this version under other ids than that of `article(version)`: the same text twice."""
+        first = self._reading(version).article
+        return tuple(
+            reading.article
+            for reading in self._current.values()
+            if reading.article.version == first.version and reading.article.id != first.id
+        )
+
     def cut(self, span: Span) -> str:
         """The words of a span. Raises UnknownVersion, or OutOfRange when it does not fit."""
         return cut(self.article(span.version), span)
 
-    async def ask(self, question: str) -> Answer | NoAnswer:
-        """Answers a question from the current articles, or says why not."""
-        return ask(question, list(self._collections.values()))
+    def collections(self) -> tuple[Collection, ...]:
+        """The current articles as questions see them, one collection a language. Not to be changed."""
+        return tuple(self._collections.values())
+
+    async def ask(self, question: str, context: str = "") -> Answer | NoAnswer:
+        """Answers a question from the current articles, or says why not.
+
+        `context` is the last question that was answered, in full (`understood`, else `question`, of its answer): what
+        a follow-up leans on ("and Lee?", "why?").
+        """
+        if context:
+            await self.ready()
+        return ask(question, list(self._collections.values()), context)
+
+    def is_filtered(self, question: str) -> bool:
+        """Whether words of a question say which articles it is about ("in articles by …", "since last week")."""
+        return narrow(question, self.collections(), date.today()) is not None
+
+    async def understood(self, question: str, context: str) -> str:
+        """The full question that a follow-up stands for, as `ask` reads it; empty for a full question."""
+        if not context:
+            return ""
+        await self.ready()
+        before, _ = narrowed(context, self.collections(), date.today())
+        return complete(question, before, Acquaintance(list(self._collections.values())))
 
     async def quotes(self, speaker: str, topic: str = "") -> SpeakerQuotations:
         """What the current articles quote of a speaker, whose name may be misspelt, transliterated or inflected.
@@ -253,10 +305,14 @@ class Library:
         return tells(fragment, self._collections)
 
     async def search(self, query: str, limit: int = 50) -> tuple[Citation, ...]:
-        """The passages nearest to the words, best first: no decision is taken whether they answer anything."""
+        """The passages nearest to the words, best first: no decision is taken whether they answer anything.
+
+        Filters that are said outright are kept to (`source:Courier`).
+        """
+        query, collections = narrowed(query, self.collections(), date.today())
         found = [
             candidate
-            for collection in self._collections.values()
+            for collection in collections
             for candidate in weigh_all(understand(query, collection), collection, limit)
         ]
         found.sort(key=lambda candidate: -candidate.score)

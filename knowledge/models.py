@@ -316,7 +316,8 @@ class Answer(Frozen):
     `respelt` are the words that were searched for in place of misspelt ones, as the sources spell them. `understood`
     is what a follow-up was read as (empty for a full question), `within` the filters that were read from the question,
     in the person's words. `copies` runs parallel to `citations` (or is empty): the same passage in other articles.
-    `disputed` are the citations, among those, that state otherwise than the first one.
+    `disputed` are the citations, among those, that state otherwise than the first one. `nearest` are passages that are
+    only near to the question and answer nothing.
     """
 
     question: str
@@ -327,6 +328,7 @@ class Answer(Frozen):
     within: tuple[str, ...] = ()
     copies: tuple[tuple[Citation, ...], ...] = ()
     disputed: tuple[Citation, ...] = ()
+    nearest: tuple[Citation, ...] = ()
 
 
 class Reason(StrEnum):

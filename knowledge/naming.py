@@ -7,7 +7,8 @@ are one. What is typed may also stand in an oblique case ("о мосте Вер�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import chain
@@ -22,6 +23,10 @@ from knowledge.speakers.words import words_for
 SHORTEST_SLIP = 5
 """Letters a word needs before one of them may be wrong; with `LONG_SLIP`, two may be."""
 LONG_SLIP = 8
+
+SHORTEST_NAME = 4
+"""Letters of a name that is looked for by its sound, and of the sound."""
+SHORTEST_SOUND = 3
 
 _WORD = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}.-][^\W\d_]+)*")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
@@ -234,6 +239,36 @@ def same_full_name(one: Sequence[str], two: Sequence[str], across_languages: boo
     first = first or (across_languages and bool(_forename_groups(sounds(one[0])) & _forename_groups(sounds(two[0]))))
     few, many = sorted((one[1:-1], two[1:-1]), key=len)
     return first and all(any(_middle(word, other) for other in many) for word in few)
+
+
+def by_sound(spellings: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The sounds of names (their stems with a spelling of each), and of what they are the oblique cases of."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for stem, spelling in spellings.items():
+        if len(spelling) >= SHORTEST_NAME and spelling.isalpha():
+            for sound in readings(spelling):
+                found[sound].add(stem)
+    return {sound: frozenset(stems) for sound, stems in found.items()}
+
+
+def meant_by(word: str, names: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The stems of the names (`by_sound`) that sound as a word does, or a nominative of it; else those of the same
+    first name in another language."""
+    if len(word) < SHORTEST_NAME or not word.isalpha():
+        return frozenset()
+    heard = {sound for sound in readings(word) if len(sound) >= SHORTEST_SOUND}
+    found = frozenset(chain.from_iterable(names.get(sound, ()) for sound in heard))
+    if found:
+        return found
+    groups = _forename_groups(heard)
+    return frozenset(
+        stem for sound, group in _forenames().items() if group in groups for stem in names.get(sound, ())
+    )
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two words are one name in some transliteration and case."""
+    return bool(readings(one) & readings(other))
 
 
 def _middle(word: str, other: str) -> bool:

@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
 from knowledge.analysis import Word, words
+from knowledge.copies import Text, sketch, text_of
+from knowledge.holdings import Holdings, holdings_of
 from knowledge.languages import Language, language_of
+from knowledge.languages.countries import phrases_of
 from knowledge.models import Article, Citation, Passage, Person, Quotation, Span, Speaker, SpeakerStatus, cut
+from knowledge.naming import by_sound
+from knowledge.proper_names import proper_names
 from knowledge.quotations import find_quotations
 from knowledge.quotations.reported import find_reports
 from knowledge.roster import people_of
 from knowledge.speakers import scenes_of, speaker_in
 from knowledge.splitting import split
+from knowledge.terms import Phrases, by_first, explained, together
 from knowledge.utterances import Utterance, utterances_of
 
 OUTLET = Speaker(status=SpeakerStatus.OUTLET)
-
-
-class Holdings(NamedTuple):
-    """The stems in a sentence that can be what a question asks for. `times` only hint at a time ("later", a number);
-    `people` are names and those who are quoted."""
-
-    dates: frozenset[str]
-    times: frozenset[str]
-    numbers: frozenset[str]
-    names: frozenset[str]
-    people: frozenset[str]
-    reasons: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
 class ReadPassage:
     """A passage with its number and its analysed words, sentence by sentence of `passage.sentences`.
 
-    `speakers` holds the stems of the labels of all who are quoted in a sentence, `heading` those of the heading above.
+    `speakers` holds the stems of the labels of all who are quoted in a sentence, `heading` those of the heading above;
+    `beside` the terms that words of a sentence make together, each with what is written there.
     """
 
     passage: Passage
@@ -48,13 +42,14 @@ class ReadPassage:
     quoted: tuple[bool, ...]
     heading: frozenset[str]
     holdings: tuple[Holdings, ...]
+    beside: tuple[Mapping[str, str], ...]
 
     @cached_property
     def stems(self) -> tuple[frozenset[str], ...]:
-        """The stems of each sentence, those of its speakers included."""
+        """The stems of each sentence, those of its speakers and of terms of several words included."""
         return tuple(
-            frozenset(word.stem for word in sentence) | speakers
-            for sentence, speakers in zip(self.sentences, self.speakers, strict=True)
+            frozenset(word.stem for word in sentence) | speakers | beside.keys()
+            for sentence, speakers, beside in zip(self.sentences, self.speakers, self.beside, strict=True)
         )
 
     @cached_property
@@ -64,8 +59,19 @@ class ReadPassage:
 
     @cached_property
     def terms(self) -> list[str]:
-        """What the index holds of the passage: its content words, in order."""
-        return [word.stem for sentence in self.sentences for word in sentence if word.content]
+        """What the index holds of the passage: its content words, in order, and the terms that words make together."""
+        held = [word.stem for sentence in self.sentences for word in sentence if word.content]
+        return held + sorted(frozenset().union(*self.beside).difference(held))
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The version of its article and its number there."""
+        return self.passage.span.version, self.number
+
+    @property
+    def sketch(self) -> tuple[int, ...]:
+        """A few numbers of which its copies in other articles have some too."""
+        return sketch([word.folded for sentence in self.sentences for word in sentence])
 
 
 class Reading:
@@ -123,8 +129,8 @@ class Reading:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The stems of words that the article writes with a capital inside a sentence."""
-        return frozenset(w.stem for w in self.words if w.name)
+        """The stems of words that are names."""
+        return proper_names(self.block_words, self.language)
 
     @cached_property
     def spellings(self) -> dict[str, str]:
@@ -134,10 +140,26 @@ class Reading:
             found.setdefault(word.stem, word.folded.capitalize() if word.stem in self.names else word.folded)
         return found
 
-    @property
+    @cached_property
     def mentions(self) -> frozenset[str]:
-        """The stems of all words of the article."""
-        return frozenset(self.spellings)
+        """The stems of all words of the article, and the terms that words of its passages make together."""
+        return frozenset(self.spellings.keys() | self.made.keys())
+
+    @cached_property
+    def made(self) -> dict[str, str]:
+        """The terms that words of the passages make together, each with what the last of them writes."""
+        return {stem: written for read in self.read for beside in read.beside for stem, written in beside.items()}
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """What several words stand for in this article: countries, and the abbreviations that it explains."""
+        texts = (cut(self.article, block.span) for block in self.article.blocks)
+        return by_first((*phrases_of(self.language.code), *explained(texts, self.language.code)))
+
+    @cached_property
+    def sounds(self) -> dict[str, frozenset[str]]:
+        """The stems of the article's names by how they sound."""
+        return by_sound({stem: self.spellings[stem] for stem in self.names})
 
     def cite(self, passage: Passage, highlight: Span | None = None) -> Citation:
         """A passage as evidence, with who speaks in the sentence where the highlight begins (by default the first).
@@ -148,6 +170,16 @@ class Reading:
         sentence = max((s for s in passage.sentences if s.start <= highlight.start), key=lambda s: s.start)
         return Citation(passage=passage, highlight=highlight, speaker=self._speakers.get(sentence.start, OUTLET))
 
+    def text_of(self, read: ReadPassage) -> Text:
+        """A passage of this article, made ready to be compared with those of others."""
+        labels = (self._speakers[sentence.start].label for sentence in read.passage.sentences)
+        voices = [cut(self.article, label) if label is not None else "" for label in labels]
+        return text_of(cut(self.article, read.passage.span), read.sentences, voices)
+
+    def stems_of(self, *spans: Span | None) -> frozenset[str]:
+        """The stems of the content words of some spans of the article."""
+        return frozenset().union(*map(self._stems, spans))
+
     def passage_of(self, span: Span) -> Passage | None:
         """The passage in which a span begins; None for a heading or a credit."""
         place = bisect_right(self.passages, span.start, key=lambda passage: passage.span.start) - 1
@@ -157,7 +189,8 @@ class Reading:
         quoted = [self._quotations_in(sentence) for sentence in passage.sentences]
         speakers = tuple(frozenset().union(*(self._label_stems(q) for q in found)) for found in quoted)
         code = self.language.code
-        sentences = tuple(tuple(words(cut(self.article, s), code)) for s in passage.sentences)
+        texts = tuple(cut(self.article, s) for s in passage.sentences)
+        sentences = tuple(tuple(words(text, code)) for text in texts)
         return ReadPassage(
             passage=passage,
             number=number,
@@ -165,20 +198,14 @@ class Reading:
             speakers=speakers,
             quoted=tuple(bool(found) for found in quoted),
             heading=self._stems(passage.heading),
-            holdings=tuple(self._holdings(*each) for each in zip(sentences, speakers, strict=True)),
+            holdings=tuple(holdings_of(*each, self.language) for each in zip(texts, sentences, speakers, strict=True)),
+            beside=tuple(self._beside(*each) for each in zip(texts, sentences, strict=True)),
         )
 
-    def _holdings(self, sentence: Sequence[Word], speakers: frozenset[str]) -> Holdings:
-        table = self.language
-        names = frozenset(w.stem for w in sentence if w.name)
-        return Holdings(
-            dates=frozenset(w.stem for w in sentence if w.date),
-            times=frozenset(w.stem for w in sentence if w.number or w.folded in table.time_words),
-            numbers=frozenset(w.stem for w in sentence if (w.number and not w.date) or w.folded in table.number_words),
-            names=names,
-            people=names | speakers,
-            reasons=frozenset(w.stem for w in sentence if w.folded in table.reason_words),
-        )
+    def _beside(self, text: str, sentence: Sequence[Word]) -> dict[str, str]:
+        made = together(text, sentence, self.language.code, self.phrases)
+        plain = {word.stem for word in sentence}
+        return {term.stem: text[term.start : term.end] for term in made if term.stem not in plain}
 
     def _quotations_in(self, sentence: Span) -> list[Quotation]:
         """The quotations that share a character with a sentence: they stand in order and do not overlap."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from knowledge.analysis import Word
-from knowledge.answering.answer import understand
-from knowledge.collection import Collection, related
+from knowledge.answering.understanding import understand
+from knowledge.collection import Collection
 from knowledge.models import Quotation
 from knowledge.reading import Reading
+from knowledge.vocabulary import related
 
 MOSTLY = 0.6
 """Share of the topic's weight (rare words weigh more) that the words around a quotation must hold."""

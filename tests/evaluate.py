@@ -2,9 +2,10 @@
 
     python -m tests.evaluate --shared ../shared --out build/eval
 
-Runs the three `onrecord eval` commands and prints what the scorers beside the sets make of their predictions, and how
-far the confidences of all sets can be taken at their word. The errors with quotations are counted by phenomenon as
-well, with examples in `quotes-errors.md` among the predictions.
+Asks the questions of the project's own articles, runs the `onrecord eval` commands on the other files, and prints what
+the scorers beside the sets make of their predictions, and how far the confidences of all sets can be taken at their
+word. The errors with quotations are counted by phenomenon as well, with examples in `quotes-errors.md` among the
+predictions.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.evaluation import cases, marked, news, reliability
+from tests.evaluation import cases, marked, news, own, reliability
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"
@@ -56,12 +57,8 @@ def own_articles() -> None:
         "own articles": (ROOT / "knowledge" / "articles", GOLD / "articles"),
         "own articles, held out": (GOLD / "heldout" / "articles",),
     }.items():
-        for folder in folders:
-            for article in sorted(folder.iterdir()):
-                questions = article_questions(article)
-                if questions is not None:
-                    heading(f"{title}: {article.stem}")
-                    onrecord("eval", "article", questions, "--articles", article)
+        heading(title)
+        print(own.table([file for folder in folders for file in sorted(folder.iterdir())], article_questions))
 
 
 def article_questions(article: Path) -> Path | None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import typer.main
 
-from bot import cli
+from bot import cli, evaluating
 from bot.commands import private_menu
 from bot.i18n import load_languages
 from bot.settings import Settings
@@ -21,10 +21,10 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 def commands_of(command: Any, prefix: str = "onrecord") -> list[str]:
-    """The command, or all commands below it when it is a group."""
+    """The command, or all commands below it when it is a group; that of a group which needs no name is the group."""
     below = getattr(command, "commands", None)
     if below is None:
-        return [prefix]
+        return [prefix.removesuffix(f" {evaluating.OWN}")]
     return [name for key, each in below.items() for name in commands_of(each, f"{prefix} {key}")]
 
 

@@ -6,11 +6,13 @@ from bot.buttons import Press, Role
 from bot.handlers.request import GONE, Request, closed
 from bot.messages.answers import answer
 from bot.messages.composing import Message
+from bot.messages.filtering import only_within
 from bot.messages.notices import ask_usage
 from bot.messages.refusals import refusal
-from bot.places import citation_places, source_of
+from bot.messages.understanding import explained
+from bot.places import answer_places, citation_places, quoted
 from knowledge.library import Library
-from knowledge.models import Answer, NoAnswer
+from knowledge.models import Answer, NoAnswer, Reason
 
 
 class Ask:
@@ -23,9 +25,12 @@ class Ask:
         """The answer, the refusal, or how to ask."""
         if not request.words:
             return ask_usage(request.texts)
-        result = await self._library.ask(request.words)
+        result = await self._library.ask(request.words, request.context)
         if isinstance(result, NoAnswer):
-            return refusal(result, citation_places(result.nearest), request.texts)
+            message = refusal(result, citation_places(result.nearest), request.texts)
+            if result.reason is not Reason.NOTHING_WITHIN:
+                message = only_within(message, result.within, request.texts)
+            return explained(message, result.understood, request.texts)
         return self._shown(result, request)
 
     async def answered(self, request: Request) -> Message | None:
@@ -34,9 +39,11 @@ class Ask:
         return self._shown(result, request) if isinstance(result, Answer) else None
 
     def _shown(self, result: Answer, request: Request) -> Message:
-        best = result.citations[0]
-        press = Press(Role.ANSWER, citation_places(result.citations))
+        press = Press(Role.ANSWER, answer_places(result))
         try:
-            return answer(source_of(self._library, best.version), best, press, request.texts, result.respelt)
+            best, *against = (quoted(self._library, each) for each in (result.citations[0], *result.disputed))
+            message = answer(best, press, request.texts, result.respelt, against)
         except GONE as error:
             return closed(error, request.texts)
+        message = only_within(message, result.within, request.texts)
+        return explained(message, result.understood, request.texts).answering(result.understood or request.words)

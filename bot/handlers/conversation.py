@@ -11,6 +11,7 @@ from bot.handlers.choosing import Choice
 from bot.handlers.request import Request
 from bot.i18n import Languages
 from bot.incoming import read, sender_of
+from bot.memory import Memory
 from bot.messages.notices import too_fast
 from bot.recent import Recent
 from bot.replies import Replies
@@ -22,7 +23,8 @@ _ALBUMS = 1_000
 class Conversation:
     """Handles `message` and `edited_message`."""
 
-    def __init__(self, choice: Choice, languages: Languages, gate: FloodGate, replies: Replies) -> None:
+    def __init__(self, choice: Choice, languages: Languages, gate: FloodGate, replies: Replies, memory: Memory) -> None:
+        self._memory = memory
         self._choice = choice
         self._languages = languages
         self._gate = gate
@@ -41,7 +43,10 @@ class Conversation:
         texts = self._languages.texts(message.from_user.language_code if message.from_user else None)
         verdict = self._gate.judge(sender_of(message))
         if verdict is Verdict.SERVE:
-            reply = await part(Request(incoming, texts))
+            own = bool(incoming.words) and not incoming.forwarded
+            before = self._memory.before(message, edited=edited) if own else ""
+            reply = await part(Request(incoming, texts, before))
+            self._memory.answered(message, reply.answers, edited=edited)
             await (self._replies.edit(message, reply) if edited else self._replies.send(message, reply))
         elif verdict is Verdict.NOTICE and not edited:
             await self._replies.send(message, too_fast(texts))

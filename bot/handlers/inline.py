@@ -12,12 +12,12 @@ from bot.flood import FloodGate, Verdict
 from bot.handlers.request import GONE
 from bot.handlers.who import is_speech
 from bot.i18n import Languages, Texts
-from bot.messages.inline import inline_result
+from bot.messages.inline import inline_disputed, inline_result
 from bot.messages.notices import inline_hint, inline_nothing
-from bot.places import source_of
+from bot.places import quoted
 from bot.utf16 import well_formed
 from knowledge.library import Library
-from knowledge.models import Citation, Quotation
+from knowledge.models import Answer, Citation, Quotation
 
 logger = logging.getLogger(__name__)
 
@@ -50,10 +50,11 @@ class Inline:
         texts = self._languages.texts(query.from_user.language_code)
         words = well_formed(query.query).strip()
         found = await self._found(words) if words else []
+        disputed = await self._disputed(words, texts) if words else []
         start = int(query.offset) if query.offset.isdecimal() else 0
         end = start + PER_ANSWER
         await query.answer(
-            results=self._results(found[start:end], texts),
+            results=[*(disputed if not start else []), *self._results(found[start:end], texts)],
             cache_time=CACHE,
             # The texts are in the person's language.
             is_personal=True,
@@ -72,11 +73,25 @@ class Inline:
         found += [(citation, None) for citation in passages if citation.passage.span not in quoted]
         return found[:MOST]
 
+    async def _disputed(self, words: str, texts: Texts) -> list[InlineQueryResultArticle]:
+        """What the sources answer in different ways, side by side in one result: who quotes one of them in a chat
+        should know of the other."""
+        answer = await self._library.ask(words)
+        if not isinstance(answer, Answer) or not answer.disputed:
+            return []
+        try:
+            sides = [quoted(self._library, each) for each in (answer.citations[0], *answer.disputed)]
+            result = inline_disputed(sides, texts)
+        except GONE as error:
+            logger.warning("an inline result was held back: %s", error)
+            return []
+        return [result] if result is not None else []
+
     def _results(self, found: list[tuple[Citation, Quotation | None]], texts: Texts) -> list[InlineQueryResultArticle]:
         results: dict[str, InlineQueryResultArticle] = {}
         for citation, quotation in found:
             try:
-                result = inline_result(source_of(self._library, citation.version), citation, quotation, texts)
+                result = inline_result(quoted(self._library, citation), quotation, texts)
             except GONE as error:
                 logger.warning("an inline result was held back: %s", error)
             else:

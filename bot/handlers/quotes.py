@@ -12,6 +12,7 @@ from bot.messages.notices import quotes_usage
 from bot.messages.speakers import Named, nothing_about, unknown_speaker, which_speaker
 from bot.people import Said, said_by
 from bot.places import shown, source_of, speaker_press, topic_press
+from knowledge.answering.speech import asking_for
 from knowledge.library import Library
 from knowledge.models import SpeakerProfile, SpeakerQuotations, SpeakerStatus
 
@@ -55,7 +56,10 @@ class Quotes:
                 return self._unknown(result, request.texts)
             if len(result.profiles) > 1:
                 return self._several(result, request.texts)
-            return await self.first(result, request.texts) or self._nothing(result, request.texts)
+            message = await self.first(result, request.texts)
+            if message is None:
+                return self._nothing(result, request.texts)
+            return message if question is None else message.answering(request.words)
         except GONE as error:
             return closed(error, request.texts)
 
@@ -67,7 +71,10 @@ class Quotes:
         if not result.quotations or len(result.profiles) != 1:
             return None
         press = self._press(said_by(self._library, result.profiles[0]), result)
-        return await shown(self._library, press, texts, result.topic) if press is not None else None
+        if press is None:
+            return None
+        message = await shown(self._library, press, texts, result.topic)
+        return message.answering(asking_for(result.asked, result.topic))
 
     async def first_or_whose(self, result: SpeakerQuotations, texts: Texts) -> Message | None:
         """As `first`; when several people bear the name, the question which of them is meant, among those who say

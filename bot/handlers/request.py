@@ -21,10 +21,14 @@ GONE = (UnknownVersion, UnknownPassage, SpanError, Unquotable)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a person asks for, and the texts in the person's language."""
+    """What a person asks for, and the texts in the person's language.
+
+    `context` is the question that this one may lean on, in full; empty when there is none.
+    """
 
     incoming: Incoming
     texts: Texts
+    context: str = ""
 
     @property
     def words(self) -> str:
@@ -32,8 +36,8 @@ class Request:
         return self.incoming.words or self.incoming.quoted
 
     def on(self, words: str) -> Request:
-        """The same request about other words."""
-        return replace(self, incoming=replace(self.incoming, words=words, quoted=""))
+        """The same request about other words, which lean on nothing."""
+        return replace(self, incoming=replace(self.incoming, words=words, quoted=""), context="")
 
 
 Part = Callable[[Request], Awaitable[Message]]

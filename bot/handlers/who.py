@@ -9,6 +9,7 @@ from bot.messages.composing import Message
 from bot.messages.lookups import quotation, wording
 from bot.messages.notices import nobody_said, too_common, who_usage
 from bot.places import itself, match_places, quotation_places, source_of
+from knowledge.answering.speech import asking_whose
 from knowledge.library import Library
 from knowledge.models import SPEECH, Quotation
 
@@ -49,7 +50,8 @@ class Who:
             source = source_of(self._library, best.citation.version)
             asked = wording(words, best, matches)
             way = itself(source, best.quotation)
-            return quotation(source, best.citation, best.quotation, best.method, press, request.texts, asked, way)
+            found = quotation(source, best.citation, best.quotation, best.method, press, request.texts, asked, way)
+            return found.answering(asking_whose(words))
         except GONE as error:
             return closed(error, request.texts)
 

@@ -6,17 +6,21 @@ the words cannot be shown as they stand in the stored version; then nothing is s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.buttons import Press, Role, View
 from bot.errors import BadPress
 from bot.i18n import Texts
 from bot.messages import keyboards
 from bot.messages.asking import say_asked
 from bot.messages.attribution import Voice, attribute, voice_of, voice_of_quotation, voices_in
-from bot.messages.composing import Composer, Message, bold, italic
+from bot.messages.composing import MOST_ENTITIES, Composer, Message, bold, italic
+from bot.messages.copies import Copy, Quoted, also_in
 from bot.messages.keyboards import Rows
 from bot.messages.quoting import Cut, excerpt, parts
 from bot.messages.source import Source
 from bot.messages.tidying import tidy
+from bot.standing import DISPUTED, is_near, rank
 from knowledge.models import Citation, Quotation, Span
 
 QUOTE_LIMIT = 1500
@@ -25,23 +29,67 @@ QUOTE_LIMIT = 1500
 _WORD_LIMIT = 60
 """UTF-16 units of a word that was searched for in place of a misspelt one."""
 
+SIDE_LIMIT = 900
+"""The same of each of several passages that stand in one message."""
+
+SIDES_LIMIT = 3600
+"""UTF-16 units of a message with several passages: it leaves room for what is said above them."""
+
 PART_LIMIT = 2400
 """UTF-16 units of one part of a whole passage; with the longest attribution it stays under Telegram's 4096."""
 
 
-def answer(source: Source, citation: Citation, press: Press, texts: Texts, respelt: tuple[str, ...] = ()) -> Message:
+def answer(
+    quoted: Quoted,
+    press: Press,
+    texts: Texts,
+    respelt: tuple[str, ...] = (),
+    against: Sequence[Quoted] = (),
+) -> Message:
     """The passage that answers, or one near to the question, its best sentence bold.
 
-    `respelt` are words that were searched for in place of the person's own.
+    `respelt` are words that were searched for in place of the person's own; `against` the passages that state
+    otherwise: they stand below it, as far as there is room.
     """
     composer = Composer()
     role_line(composer, press, texts)
     if respelt:
         words = texts.both(tuple(texts.quoted(tidy(word, _WORD_LIMIT)) for word in respelt))
         composer.line(italic(texts.say("🔎 Searched for {words}", words=words)))
-    if press.role is Role.ANSWER and press.index > 0:
+    if against and (message := side_by_side(composer, [quoted, *against], press, texts)) is not None:
+        return message
+    if press.role is Role.ANSWER and press.index > 0 and not is_near(press):
         composer.line(italic(_position(press, texts)))
-    return passage(composer, source, citation, citation.highlight, [voice_of(source, citation)], press, texts)
+    source, citation = quoted.source, quoted.citation
+    voices = [voice_of(source, citation)]
+    return passage(composer, source, citation, citation.highlight, voices, press, texts, copies=quoted.copies)
+
+
+def side_by_side(composer: Composer, sides: Sequence[Quoted], press: Press, texts: Texts) -> Message | None:
+    """Passages that state different things, one below the other without a verdict, as many as fit; None when no two do.
+
+    They stand below what was composed already, which stays as it is when there is no room.
+    """
+    for count in range(len(sides), 1, -1):
+        trial = composer.copy().line(bold(texts.say("⚖️ The sources say different things:")))
+        cuts = [_side(trial, quoted, texts) for quoted in sides[:count]]
+        if trial.length <= SIDES_LIMIT and trial.entities <= MOST_ENTITIES:
+            first = sides[0]
+            number, total = first.citation.passage.number, len(first.source.passages)
+            return trial.message(keyboards.around(texts, press, number, total, cuts[0], disputed=True))
+    return None
+
+
+def _side(composer: Composer, quoted: Quoted, texts: Texts) -> bool:
+    """Adds one of several passages with its attribution; tells whether it is cut."""
+    source, citation = quoted.source, quoted.citation
+    shown = excerpt(source.article, citation.passage, citation.highlight, SIDE_LIMIT)
+    composer.new_line()
+    composer.quote(source.article, shown.span, citation.highlight)
+    _cut_line(composer, shown.cut, texts)
+    attribute(composer, texts, source, citation.passage, voice_of(source, citation))
+    also_in(composer, texts, quoted.copies)
+    return shown.cut is not Cut.NOTHING
 
 
 def neighbour(source: Source, citation: Citation, press: Press, texts: Texts, asked: str = "") -> Message:
@@ -68,10 +116,12 @@ def whole(source: Source, citation: Citation, press: Press, texts: Texts, asked:
     return composer.message(keyboards.in_parts(texts, press, len(shown)))
 
 
-def alone(source: Source, citation: Citation, found: Quotation | None, texts: Texts) -> Message:
+def alone(quoted: Quoted, found: Quotation | None, texts: Texts) -> Message:
     """A passage, or a quotation `found` in it, with its attribution and nothing else: for other people's chats."""
+    source, citation = quoted.source, quoted.citation
     voice = voice_of(source, citation) if found is None else voice_of_quotation(source, citation, found)
-    return passage(Composer(), source, citation, citation.highlight, [voice], Press(Role.ANSWER), texts)
+    press = Press(Role.ANSWER)
+    return passage(Composer(), source, citation, citation.highlight, [voice], press, texts, copies=quoted.copies)
 
 
 def passage(
@@ -85,19 +135,25 @@ def passage(
     *,
     differing: tuple[Span, ...] = (),
     rows: Rows = (),
+    copies: Sequence[Copy] = (),
 ) -> Message:
     """The cited passage below what was composed already, `strong` in it bold and `differing` underlined, with its
-    attribution and its buttons; `rows` are further ones."""
+    attribution and its buttons; `rows` are further ones. `copies` name the other articles that carry it."""
     quoted = citation.passage
     shown = excerpt(source.article, quoted, strong or quoted.span, QUOTE_LIMIT)
     composer.quote(source.article, shown.span, strong, differing)
-    if shown.cut is Cut.SENTENCES:
-        composer.line(italic(texts.say("✂ Cut at sentence ends: the passage is longer.")))
-    elif shown.cut is Cut.WORDS:
-        composer.line(italic(texts.say("✂ Cut inside a sentence: it is too long for one message.")))
+    _cut_line(composer, shown.cut, texts)
     attribute(composer, texts, source, quoted, *voices)
+    also_in(composer, texts, copies)
     is_cut = shown.cut is not Cut.NOTHING and press.view is View.ITSELF
     return composer.message(keyboards.around(texts, press, quoted.number, len(source.passages), is_cut, rows))
+
+
+def _cut_line(composer: Composer, cut: Cut, texts: Texts) -> None:
+    if cut is Cut.SENTENCES:
+        composer.line(italic(texts.say("✂ Cut at sentence ends: the passage is longer.")))
+    elif cut is Cut.WORDS:
+        composer.line(italic(texts.say("✂ Cut inside a sentence: it is too long for one message.")))
 
 
 def _lead(composer: Composer, press: Press, texts: Texts, asked: str) -> None:
@@ -108,12 +164,13 @@ def _lead(composer: Composer, press: Press, texts: Texts, asked: str) -> None:
 
 def role_line(composer: Composer, press: Press, texts: Texts) -> None:
     """Says of what is only near to the question, first of all, that it is no answer."""
-    if press.role is Role.NEAREST:
+    if press.places and is_near(press):
+        position, total = rank(press)
         composer.line(
             texts.say(
                 "❗ Not an answer, only a passage near to the question ({position} of {total}):",
-                position=press.index + 1,
-                total=len(press.places),
+                position=position,
+                total=total,
             )
         )
     elif press.role is Role.NEAR_QUOTATION:
@@ -129,8 +186,10 @@ def role_line(composer: Composer, press: Press, texts: Texts) -> None:
 
 
 def _position(press: Press, texts: Texts) -> str:
-    position, total = press.index + 1, len(press.places)
-    return texts.say("Passage {position} of {total}", position=position, total=total)
+    position, total = rank(press)
+    if press.place.tag == DISPUTED:
+        return texts.say("Answer {position} of {total}, other than the first", position=position, total=total)
+    return texts.say("Answer {position} of {total}", position=position, total=total)
 
 
 def _distance(press: Press, texts: Texts) -> str:

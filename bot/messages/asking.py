@@ -20,6 +20,9 @@ from bot.utf16 import part, reach, units
 ASKED_LIMIT = 500
 """UTF-16 units of the person's words that are shown."""
 
+UNDERSTOOD = "↪ "
+"""Begins the line that says what a follow-up was understood as."""
+
 _LEAD = 120
 """Characters that are shown before the first and behind the last altered word of words too long to be shown whole."""
 
@@ -49,8 +52,12 @@ def say_asked(composer: Composer, texts: Texts, template: str, words: str, alter
 def asked_words(message: telegram.Message) -> str:
     """The person's words in a message of the bot: its first words in italics; empty when it has none."""
     text = message.text or ""
+    # What a follow-up was understood as stands above, in italics too.
+    above = units(text.partition("\n")[0]) if text.startswith(UNDERSTOOD) else 0
     italics = sorted(
-        (entity.offset, entity.length) for entity in message.entities if entity.type == MessageEntityType.ITALIC
+        (entity.offset, entity.length)
+        for entity in message.entities
+        if entity.type == MessageEntityType.ITALIC and entity.offset >= above
     )
     if not italics:
         return ""

@@ -238,10 +238,11 @@ def _article_line(composer: Composer, texts: Texts, source: Source, passage: Pas
         composer.add(" · ", authors)
     if metadata.published is not None:
         composer.add(" · ", texts.date(metadata.published))
-    composer.add(" · ", _where(texts, source, passage))
+    composer.add(" · ", where(texts, source, passage))
 
 
-def _where(texts: Texts, source: Source, passage: Passage) -> str:
+def where(texts: Texts, source: Source, passage: Passage) -> str:
+    """Where in its article a passage stands."""
     if passage.number is not None:
         first, last = passage.blocks
         if first == last:

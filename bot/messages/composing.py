@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Self
 
@@ -39,16 +39,22 @@ class Picture:
 class Message:
     """A message ready to send. Raises BadMessage when Telegram would refuse it, or trim it and shift its entities.
 
-    With a `picture` that is sent in place of the text, which stays for where no picture can be.
+    With a `picture` that is sent in place of the text, which stays for where no picture can be. `answers` is the
+    question, in full, that it answers; empty when it answers none.
     """
 
     text: str
     entities: tuple[MessageEntity, ...] = ()
     keyboard: InlineKeyboardMarkup | None = None
     picture: Picture | None = None
+    answers: str = ""
 
     def __post_init__(self) -> None:
         _check(self.text, self.entities, LONGEST)
+
+    def answering(self, question: str) -> Message:
+        """The same message as the answer to a question."""
+        return replace(self, answers=question)
 
 
 def _check(text: str, entities: tuple[MessageEntity, ...], longest: int) -> None:
@@ -166,6 +172,17 @@ class Composer:
     def length(self) -> int:
         """UTF-16 units so far."""
         return self._length
+
+    @property
+    def entities(self) -> int:
+        """How many entities so far."""
+        return len(self._entities)
+
+    def copy(self) -> Composer:
+        """Another one that goes on from here."""
+        other = Composer()
+        other._parts, other._entities, other._length = [*self._parts], [*self._entities], self._length
+        return other
 
     def _write(self, text: str) -> None:
         if text:

@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.buttons import Place, Press, Role, View, button
 from bot.i18n import Texts
+from bot.standing import disputing, is_near, siblings
 
 _FURTHEST = 30_000
 """Passages that "before" and "after" may lead away: what a button's number holds, and more than anybody presses."""
@@ -18,17 +19,27 @@ Rows = Sequence[Sequence[InlineKeyboardButton]]
 
 
 def around(
-    texts: Texts, press: Press, number: int | None, count: int, cut: bool, rows: Rows = ()
+    texts: Texts,
+    press: Press,
+    number: int | None,
+    count: int,
+    cut: bool,
+    rows: Rows = (),
+    *,
+    disputed: bool = False,
 ) -> InlineKeyboardMarkup | None:
     """The buttons under passage `number` of `count`: its neighbours (none without a number), the whole of it when it
-    is cut, and the list it is in or the way back there; `rows` stand below. None at all for a press without places."""
+    is cut, and the list it is in or the way back there; `rows` stand below. None at all for a press without places.
+
+    `disputed` tells that it is the first of several in one message.
+    """
     if not press.places:
         return None
-    own = [_neighbours(texts, press, number, count)]
+    own = [_neighbours(texts, press, number, count, disputed)]
     if cut:
         own.append([button(texts.say("Whole passage"), press.seen(View.WHOLE))])
     if press.view is View.ITSELF:
-        own.append(_list(texts, press))
+        own += _lists(texts, press, disputed)
     else:
         own.append([_back(texts, press)])
     return markup([*own, *rows])
@@ -89,14 +100,19 @@ def pages(texts: Texts, page: int, count: int) -> InlineKeyboardMarkup | None:
     return markup([row])
 
 
-def _neighbours(texts: Texts, press: Press, number: int | None, count: int) -> list[InlineKeyboardButton]:
+def _neighbours(
+    texts: Texts, press: Press, number: int | None, count: int, disputed: bool
+) -> list[InlineKeyboardButton]:
     row: list[InlineKeyboardButton] = []
     if number is None:
         return row
+    before, after = texts.say("‹ Before"), texts.say("After ›")
+    if disputed:
+        before, after = texts.say("‹ Before the first"), texts.say("After the first ›")
     if number > 0 and press.shift > -_FURTHEST:
-        row.append(button(texts.say("‹ Before"), _moved(press, press.shift - 1)))
+        row.append(button(before, _moved(press, press.shift - 1)))
     if number + 1 < count and press.shift < _FURTHEST:
-        row.append(button(texts.say("After ›"), _moved(press, press.shift + 1)))
+        row.append(button(after, _moved(press, press.shift + 1)))
     return row
 
 
@@ -104,18 +120,36 @@ def _moved(press: Press, shift: int) -> Press:
     return press.seen(View.NEIGHBOUR, shift) if shift else press.seen(View.ITSELF)
 
 
-def _list(texts: Texts, press: Press) -> list[InlineKeyboardButton]:
-    total = len(press.places)
-    if total < 2:
-        return []
-    if press.index == 0 and press.role is Role.ANSWER:
-        return [button(texts.say("Other passages ({number})", number=total - 1), press.to(1))]
+def _lists(texts: Texts, press: Press, disputed: bool) -> list[list[InlineKeyboardButton]]:
+    if press.role is Role.ANSWER and press.index == 0:
+        return _from_answer(texts, press, disputed)
+    listed = siblings(press)
+    place, total = listed.index(press.index), len(listed)
     row = []
-    if press.index > 0:
-        row.append(button(f"‹ {press.index}/{total}", press.to(press.index - 1)))
-    if press.index + 1 < total:
-        row.append(button(f"{press.index + 2}/{total} ›", press.to(press.index + 1)))
-    return row
+    if place > 0:
+        row.append(button(f"‹ {place}/{total}", press.to(listed[place - 1])))
+    if place + 1 < total:
+        row.append(button(f"{place + 2}/{total} ›", press.to(listed[place + 1])))
+    apart = press.role is Role.ANSWER and is_near(press)
+    return [row, [_back(texts, press.to(0))] if apart else []]
+
+
+def _from_answer(texts: Texts, press: Press, disputed: bool) -> list[list[InlineKeyboardButton]]:
+    """The ways from an answer to the others, and to what is only near."""
+    others = siblings(press)[1:]
+    near = [n for n in range(1, len(press.places)) if n not in others]
+    against = disputing(press.places)
+    rows = []
+    if against and not disputed:
+        label = texts.count("⚖️ Another source differs", "⚖️ {number} other sources differ", len(against))
+        rows.append([button(label, press.to(against[0]))])
+        others = tuple(n for n in others if n not in against)
+    if others:
+        rows.append([button(texts.say("Other answers ({number})", number=len(others)), press.to(others[0]))])
+    if near:
+        label = texts.say("Near passages, not an answer ({number})", number=len(near))
+        rows.append([button(label, press.to(near[0]))])
+    return rows
 
 
 def _back(texts: Texts, press: Press) -> InlineKeyboardButton:

@@ -18,6 +18,19 @@ def ask_usage(texts: Texts) -> Message:
     )
 
 
+def within_usage(texts: Texts) -> Message:
+    """How to use /in."""
+    return _plain(
+        texts.say(
+            "Write where to look, a colon and your question after the command, for example:\n"
+            "/in The Courier: Who built the bridge?\n"
+            "/in Jane Doe, March 2026: Who built the bridge?\n"
+            "/in since last week: Who built the bridge?\n"
+            "A newspaper, an author, a title or a date will do; /sources shows the articles."
+        )
+    )
+
+
 def who_usage(texts: Texts) -> Message:
     """How to use /who."""
     return _plain(

@@ -40,6 +40,7 @@ def help_page(texts: Texts, username: str) -> Message:
         .add(bold(texts.say("What I can do")), "\n")
         .line(texts.say("Just write your question here, or use a command:"))
         .line("/ask", " – ", texts.say("a question, answered in the articles' own words"))
+        .line("/in", " – ", texts.say("a source, author or date, a colon, and a question to those articles alone"))
         .line("/who", " – ", texts.say("some words: who said them, and where"))
         .line("/quotes", " – ", texts.say("a name: what this person says, with “about …” on one topic"))
         .line("/speakers", " – ", texts.say("who speaks in the articles, and how often"))
@@ -60,12 +61,18 @@ def privacy_page(texts: Texts) -> Message:
     return (
         Composer()
         .add(bold(texts.say("What happens to your messages")), "\n")
-        .line(texts.say("• I look your question up in the articles and forget it. No other service is asked."))
+        .line(texts.say("• I look your question up in the articles. No other service is asked."))
         .line(texts.say("• Nothing you write is stored on disk, and the log holds no questions."))
         .line(
             texts.say(
                 "• In memory, until I restart, I keep the numbers (not the text) of your message and my answer, so "
                 "that I can correct the answer when you edit the question, and how many questions you asked lately."
+            )
+        )
+        .line(
+            texts.say(
+                "• In memory, for 15 minutes, I keep your last question that was answered, so that you can follow it up "
+                "(“and why?”)."
             )
         )
         .line(texts.say("• If something fails, the log holds an error code and the technical trace."))

@@ -6,6 +6,7 @@ from bot.buttons import Place
 from bot.i18n import Texts
 from bot.messages import keyboards
 from bot.messages.composing import Composer, Message
+from bot.messages.filtering import filter_words
 from bot.messages.tidying import tidy
 from knowledge.models import NoAnswer, Reason
 
@@ -31,6 +32,9 @@ def _why(no_answer: NoAnswer, texts: Texts) -> str:
         )
     if reason is Reason.OTHER_LANGUAGE:
         return _other_language(no_answer, texts)
+    if reason is Reason.NOTHING_WITHIN:
+        filters = filter_words(no_answer.within, texts)
+        return texts.say("None of my articles fits {filters}. /sources shows them all.", filters=filters)
     terms = tuple(texts.quoted(term) for each in no_answer.terms[:_MOST_TERMS] if (term := tidy(each, _TERM_LIMIT)))
     if reason is Reason.NEVER_MENTIONED and terms:
         return texts.say("The sources do not answer this: they never mention {terms}.", terms=texts.alternatives(terms))

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from datetime import date
 
+from knowledge.answering.candidate import Candidate
 from knowledge.answering.decision import THRESHOLD, confidence, lead, rank
-from knowledge.answering.evidence import STRANGE, Evidence, Sought, weigh
+from knowledge.answering.evidence import STRANGE, Sought, weigh
+from knowledge.answering.filters import answer_within, filtered
+from knowledge.answering.followups import Acquaintance, complete
+from knowledge.answering.kinds import lacks
 from knowledge.answering.metadata import answer_from_metadata
-from knowledge.answering.question import Question, is_small_talk, metadata_asked, parse, without_courtesies
+from knowledge.answering.premises import refuted, unmentioned
+from knowledge.answering.question import Question, is_small_talk, metadata_asked, without_courtesies
+from knowledge.answering.reasons import why_not
+from knowledge.answering.several import arrange
+from knowledge.answering.understanding import understand
 from knowledge.collection import Collection
-from knowledge.models import Answer, Citation, NoAnswer, Reason
-from knowledge.reading import ReadPassage
+from knowledge.models import Answer, NoAnswer, Reason
 
 CANDIDATES = 16
 """Passages taken from the index and weighed."""
@@ -21,23 +28,14 @@ LONGEST_QUESTION = 2000
 """Characters of a question that are read; nobody asks more at once."""
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A passage that was weighed. `score` is its rank within one question."""
+def ask(
+    text: str, collections: Sequence[Collection], context: str = "", today: date | None = None
+) -> Answer | NoAnswer:
+    """Answers a question from the articles, or says why not. Never raises on a question, whatever is in it.
 
-    read: ReadPassage
-    collection: Collection
-    evidence: Evidence
-    score: float
-
-    def citation(self) -> Citation:
-        """The passage with its best sentence highlighted and its speaker."""
-        reading = self.collection.readings[self.read.passage.span.version]
-        return reading.cite(self.read.passage, self.read.passage.sentences[self.evidence.best])
-
-
-def ask(text: str, collections: Sequence[Collection]) -> Answer | NoAnswer:
-    """Answers a question from the articles, or says why not. Never raises on a question, whatever is in it."""
+    `context` is the last question that was answered, in full: what a follow-up leans on. `today` is what "last week"
+    is counted from: the real date unless told.
+    """
     asked = text[:LONGEST_QUESTION]
     if not any(character.isalnum() for character in asked):
         return NoAnswer(question=text, reason=Reason.EMPTY)
@@ -46,6 +44,21 @@ def ask(text: str, collections: Sequence[Collection]) -> Answer | NoAnswer:
     if is_small_talk(asked):
         return NoAnswer(question=text, reason=Reason.SMALL_TALK)
     asked = without_courtesies(asked)
+    known = Acquaintance(collections)
+    read = filtered(asked, context, collections, today or date.today(), lambda one, other: complete(one, other, known))
+    if read.filters is None:
+        result = _ask(asked, collections, read.context)
+    else:
+        result = answer_within(asked, read.filters, collections, lambda bare, inside: _ask(bare, inside, read.context))
+    return result.model_copy(update={"question": text, "understood": read.understood or result.understood})
+
+
+def _ask(text: str, collections: Sequence[Collection], context: str = "") -> Answer | NoAnswer:
+    """Answers a question without filters, from all of the articles given."""
+    asked = text
+    understood = complete(asked, context, Acquaintance(collections)) if context else ""
+    if understood:
+        return _ask(understood, collections).model_copy(update={"question": text, "understood": understood})
     about_article = metadata_asked(asked)
     if about_article is not None:
         language, field = about_article
@@ -59,40 +72,14 @@ def _ask_passages(text: str, asked: str, collections: Sequence[Collection]) -> A
     ranked = sorted(
         (candidate for question, c in questions for candidate in weigh_all(question, c)), key=lambda c: -c.score
     )
-    unknown = unknown_names([question for question, _ in questions], collections)
-    # Nobody is quoted whom no article names, whatever else of the question is known.
-    stranger = bool(unknown) and any(question.speech for question, _ in questions)
-    sure = 0.0 if stranger else gate(ranked)
+    premises = unmentioned(questions)
+    question = next((question for question, c in questions if ranked and c is ranked[0].collection), questions[0][0])
+    hopeless = refuted(premises, questions) or (ranked and lacks(question, ranked[0].read))
+    sure = 0.0 if hopeless else gate(ranked)
     if ranked and sure >= THRESHOLD:
-        cited = tuple(candidate.citation() for candidate in ranked[: 1 + OTHERS])
-        slips = next(question.slips for question, c in questions if c is ranked[0].collection)
-        return Answer(question=text, citations=cited, confidence=sure, respelt=slips)
-    if not ranked and not _shares_script(asked, collections):
-        codes = tuple(sorted({c.language.code for c in collections}))
-        return NoAnswer(question=text, reason=Reason.OTHER_LANGUAGE, languages=codes)
-    nearest = tuple(candidate.citation() for candidate in ranked[:OTHERS])
-    if unknown:
-        return NoAnswer(question=text, reason=Reason.NEVER_MENTIONED, terms=unknown, nearest=nearest, confidence=sure)
-    return NoAnswer(question=text, reason=Reason.NOT_FOUND, nearest=nearest, confidence=sure)
-
-
-def understand(text: str, collection: Collection) -> Question:
-    """The question in the words of a collection: where it has another form or spelling of a word, that one."""
-    question = parse(text, collection.language.code, collection.names)
-    terms, names, slips = [], set(question.names), []
-    for term in question.terms:
-        kin = collection.kin(term)
-        if kin is None:
-            terms.append(term)
-            continue
-        terms.append(term._replace(stem=kin.stem))
-        names.discard(term.stem)
-        if term.name or kin.stem in collection.names:
-            names.add(kin.stem)
-        if kin.slip:
-            slips.append(collection.spelling(kin.stem))
-    unique = {term.stem: term for term in reversed(terms)}
-    return replace(question, terms=tuple(reversed(unique.values())), names=frozenset(names), slips=tuple(slips))
+        arranged = arrange(ranked, sure, question, OTHERS)._asdict()
+        return Answer(question=text, confidence=sure, respelt=question.slips, **arranged)
+    return why_not(text, questions, premises, ranked, sure, OTHERS)
 
 
 def weigh_all(question: Question, collection: Collection, limit: int = CANDIDATES) -> list[Candidate]:
@@ -124,26 +111,3 @@ def gate(ranked: Sequence[Candidate]) -> float:
         return 0.0
     best = ranked[0].evidence
     return confidence(best, lead(best, [candidate.score for candidate in ranked]))
-
-
-def unknown_names(questions: Sequence[Question], collections: Sequence[Collection]) -> tuple[str, ...]:
-    """Names and numbers of the question that no article holds, as the person typed them."""
-    question = questions[0]
-    missing = [
-        question.text[term.start : term.end]
-        for term in question.terms
-        if term.stem in question.names | question.numbers
-        and (term.number or len(term.folded) > 1)
-        and not any(
-            c.mentions(t.stem)
-            for q, c in zip(questions, collections, strict=True)
-            for t in q.terms
-            if t.start == term.start
-        )
-    ]
-    return tuple(dict.fromkeys(missing))
-
-
-def _shares_script(text: str, collections: Sequence[Collection]) -> bool:
-    cyrillic = any("а" <= c <= "џ" for c in text.casefold())
-    return any((c.language.code in ("ru", "uk")) == cyrillic for c in collections)

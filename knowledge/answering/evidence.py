@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from knowledge.answering.kinds import FACTS, holds
 from knowledge.answering.question import Question
 from knowledge.languages import Asks
 from knowledge.reading import ReadPassage
@@ -27,9 +28,6 @@ MARKS = 5.0
 """So many words found of which each stands in one passage only are as much as can be."""
 STRANGE = 10.0
 """So much weight of names that no article holds is as strange as can be: two rare names."""
-
-
-_FACTS = frozenset({Asks.NUMBER, Asks.TIME, Asks.PLACE, Asks.REASON})
 
 
 class Sought(NamedTuple):
@@ -150,7 +148,7 @@ def weigh(
     inside = _together(held)
     near = read.heading | (before.all_stems if before is not None else frozenset())
     beside = {t.stem: CONTEXT_SHARE for t in sought if t.stem not in inside and t.worth(near)}
-    kinds = [_kind(question, read, n) for n in range(len(held))]
+    kinds = [holds(question, read, n) for n in range(len(held))]
     best = max(range(len(held)), key=lambda n: (singles[n] + KIND_SHARE * kinds[n], -n))
     topic = _topic(question, weights, window)
     span = range(start, min(start + 2, len(held)))
@@ -208,7 +206,7 @@ def _topic(question: Question, weights: Mapping[str, float], window: Held) -> fl
     """
     wanted = question.own - question.names
     if not wanted:
-        return float(question.asks not in _FACTS)
+        return float(question.asks not in FACTS)
     return _share(wanted, weights, window)
 
 
@@ -216,28 +214,6 @@ def _share(wanted: frozenset[str], weights: Mapping[str, float], found: Held) ->
     if not wanted:
         return 1.0
     return sum(weights[s] * found.get(s, 0.0) for s in wanted) / sum(weights[s] for s in wanted)
-
-
-def _kind(question: Question, read: ReadPassage, n: int) -> float:
-    """Whether sentence `n` holds the kind of thing asked for, outside the question's own words: 0, 1/2 unknown, 1."""
-    held, own = read.holdings[n], question.own
-    match question.asks:
-        case Asks.TIME:
-            return 1.0 if held.dates - own else 0.7 if held.times - own else 0.0
-        case Asks.NUMBER:
-            return float(bool(held.numbers - own))
-        case Asks.PLACE:
-            return float(bool(held.names - own))
-        case Asks.PERSON | Asks.SPEAKER:
-            return float(bool(held.people - own))
-        case Asks.REASON:
-            return 1.0 if held.reasons - own else 0.5
-        case Asks.SPEECH:
-            return 1.0 if read.quoted[n] else 0.5
-        case Asks.IDENTITY:
-            return float(bool(read.stems[n] & question.names))
-        case Asks.ANYTHING:
-            return 0.5
 
 
 def _speech(question: Question, read: ReadPassage, span: range, touched: bool) -> float:

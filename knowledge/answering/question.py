@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from knowledge.analysis import Word, words
+from knowledge.answering.tongues import language_asked
 from knowledge.languages import LANGUAGES, Asks, Language, MetadataField, compiled, language_of
 
 
@@ -41,16 +42,19 @@ class Question:
 
 
 def parse(text: str, language: str, names: Container[str]) -> Question:
-    """Analyses a question. `names` are the stems that the sources use as names: people type them in lower case."""
+    """Analyses a question for sources in `language`. `names` are the stems that they use as names: people type them in
+    lower case. A question that is plainly in another language is asked with the small words of that one."""
     table = language_of(language)
+    asked_in = LANGUAGES.get(language_asked(text) or language, table)
+    small = table.question_words if asked_in is table else table.question_words | asked_in.small_words
     found = words(text, language)
     terms: dict[str, Word] = {}
     for word in found:
-        if word.content and word.folded not in table.question_words:
+        if word.content and word.folded not in small:
             terms.setdefault(word.stem, word)
     if not terms:  # only question words: better weak terms than none
         terms = {word.stem: word for word in found if word.content}
-    kinds = kinds_of(text, table)
+    kinds = kinds_of(text, asked_in)
     return Question(
         text=text,
         language=language,

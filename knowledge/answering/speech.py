@@ -32,6 +32,10 @@ _WHOSE = re.compile(
 """Questions for the speaker of words that stand in another message."""
 
 
+_ASKING_FOR = {"en": ("What did {} say", "about"), "ru": ("Что сказал {}", "про"), "uk": ("Що сказав {}", "про")}
+_ASKING_WHOSE = {"en": "Who said “{}”?", "ru": "Кто сказал «{}»?", "uk": "Хто сказав «{}»?"}
+
+
 class SpeechQuestion(NamedTuple):
     """A question for what `speaker` said (about `topic`, empty without one), or for who said `words`.
 
@@ -67,6 +71,24 @@ def speech_question(question: str) -> SpeechQuestion | None:
 def asks_whose_words(question: str) -> bool:
     """Whether it asks who said something and leaves the words to another message ("Who said that?")."""
     return _WHOSE.fullmatch(_bare(question).translate(_SAME_LENGTH)) is not None
+
+
+def asking_for(speaker: str, topic: str = "") -> str:
+    """The plain question for what `speaker` said, about `topic` if one is given; `speech_question` reads it so."""
+    said, about = _ASKING_FOR[_alphabet(speaker)]
+    return f"{said.format(speaker)} {about} {topic}?" if topic else f"{said.format(speaker)}?"
+
+
+def asking_whose(words: str) -> str:
+    """The plain question for who said the words."""
+    return _ASKING_WHOSE[_alphabet(words)].format(words.strip(_AROUND))
+
+
+def _alphabet(words: str) -> str:
+    """The code of the language whose letters the words are in: Russian, Ukrainian, else English."""
+    if not re.search("[Ѐ-ӿ]", words):
+        return "en"
+    return "uk" if re.search("[іїєґ]", words.casefold()) else "ru"
 
 
 def _bare(question: str) -> str:

@@ -9,21 +9,22 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from knowledge.errors import OnRecordError
+from knowledge.errors import OnRecordError, UnreadableFile
 
 Row = TypeVar("Row", bound=BaseModel)
 
 
 class BadRows(OnRecordError):
-    """A file of an evaluation set that does not have the expected form."""
+    """A line of a file of an evaluation set that does not have the expected form."""
 
 
 def read_rows(path: Path, row: type[Row]) -> list[Row]:
-    """The lines of a file as `row` objects. Raises BadRows naming file and line."""
+    """The lines of a file as `row` objects. Raises BadRows naming file and line, or UnreadableFile."""
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadRows(f"{path}: cannot be read ({error}). Give a UTF-8 file with one JSON object a line.") from error
+        remedy = "Give a UTF-8 file with one JSON object a line"
+        raise UnreadableFile(str(path), f"it cannot be read ({error})", remedy) from error
     rows = []
     for number, line in enumerate(lines, 1):
         if not line.strip():

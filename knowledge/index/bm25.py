@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Sequence
-from itertools import islice
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 Key = TypeVar("Key", bound=Hashable)
+Positions = NDArray[np.intp]
 
 
 class BM25Index(Generic[Key]):
@@ -25,6 +26,7 @@ class BM25Index(Generic[Key]):
         self._frequency: Counter[str] = Counter()
         self._keys: list[Key] = []
         self._engine: BM25Okapi | None = None
+        self._holders: dict[str, Positions] = {}
         self._stale = False
 
     def add(self, key: Key, terms: Sequence[str]) -> None:
@@ -44,16 +46,24 @@ class BM25Index(Generic[Key]):
                 del self._frequency[term]
         self._stale = True
 
-    def search(self, terms: Sequence[str], limit: int) -> list[tuple[Key, float]]:
-        """At most `limit` documents that share a term with the query, best first; ties in order of adding."""
+    def search(
+        self, terms: Sequence[str], limit: int, accepts: Callable[[Key], bool] | None = None
+    ) -> list[tuple[Key, float]]:
+        """At most `limit` documents that share a term with the query, best first; ties in order of adding.
+
+        With `accepts`, only documents whose key it accepts.
+        """
         known = [term for term in terms if term in self._frequency]
         engine = self._built()
         if engine is None or not known or limit <= 0:
             return []
-        scores = np.asarray(engine.get_scores(known))
-        # A floored idf can make a shared term worth nothing, or less: what counts as found is sharing a term.
-        sharing = (i for i in np.argsort(-scores, kind="stable") if any(term in engine.doc_freqs[i] for term in known))
-        return [(self._keys[i], float(scores[i])) for i in islice(sharing, limit)]
+        # Only what shares a term is scored: an idf that is floored can make a shared term worth nothing, or less.
+        sharing = np.unique(np.concatenate([self._holders[term] for term in known]))
+        if accepts is not None:
+            sharing = np.array([i for i in sharing if accepts(self._keys[i])], dtype=np.intp)
+        scores = np.asarray(engine.get_batch_scores(known, sharing))
+        best = np.argsort(-scores, kind="stable")[:limit]
+        return [(self._keys[sharing[i]], float(scores[i])) for i in best]
 
     def document_frequency(self, term: str) -> int:
         """The number of documents that hold the term."""
@@ -66,5 +76,15 @@ class BM25Index(Generic[Key]):
         if self._stale:
             self._keys = list(self._documents)
             self._engine = BM25Okapi(list(self._documents.values())) if self._frequency else None
+            self._holders = _holders(self._engine.doc_freqs if self._engine is not None else [])
             self._stale = False
         return self._engine
+
+
+def _holders(documents: Sequence[Iterable[str]]) -> dict[str, Positions]:
+    """The positions of the documents that hold each term, in order."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for position, terms in enumerate(documents):
+        for term in terms:
+            found[term].append(position)
+    return {term: np.array(positions, dtype=np.intp) for term, positions in found.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Protocol, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -17,8 +17,13 @@ class Index(Protocol[Key]):
     def remove(self, key: Key) -> None:
         """Removes a document; raises KeyError when there is none."""
 
-    def search(self, terms: Sequence[str], limit: int) -> list[tuple[Key, float]]:
-        """At most `limit` documents that share a term with the query, best first; ties in order of adding."""
+    def search(
+        self, terms: Sequence[str], limit: int, accepts: Callable[[Key], bool] | None = None
+    ) -> list[tuple[Key, float]]:
+        """At most `limit` documents that share a term with the query, best first; ties in order of adding.
+
+        With `accepts`, only documents whose key it accepts.
+        """
 
     def document_frequency(self, term: str) -> int:
         """The number of documents that hold the term."""

@@ -21,15 +21,31 @@ GERMAN = Language(
         """sagt sagte sagen gesagt erklärt erklärte erzählt meint meinte laut zufolge artikel text heißt genannt nennt
         passiert viele lange bitte glaubt behauptet"""
     ),
+    determiners=listed(
+        """der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines mein meine
+        meinen meinem meiner sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren
+        unserem unserer dieser diese dieses diesen diesem jener jene jenes jeder jede jedes jeden jedem welche welcher
+        welches welchen welchem alle aller allen viel viele vielen vieler manche manchen einige einigen mehrere mehreren
+        beide beiden wenige wenigen im am zum zur beim vom ins ans fürs zwei drei vier fünf sechs sieben acht neun zehn"""
+    ),
+    noun_endings=r"ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tat|taten|ismus|chen|lein|nis|nisse|tum|ling|innen",
+    adjective_endings=r"e|en|er|es|em",
     asks=(
+        (Asks.AGE, r"\bwie alt\b|\b(in|mit) welchem alter\b|\bwelches alter\b"),
         (Asks.IDENTITY, r"^wer (ist|war|sind) (?!der |die |das |ein )[\w.' -]+\W*$|^was (ist|sind|bedeutet) [\w'-]+\W*$|\bwofür steht\b"),
         (Asks.SPEAKER, r"\bwer\b.{0,20}\b(sagt\w*|gesagt|meint\w*|behauptet\w*|erklärt\w*|nannte|nennt|warnt\w*)\b"),
         (Asks.SPEECH, r"\b(was|wie|warum)\b.*\b(sagt\w*|gesagt|meint\w*|denkt|glaubt|erklärt\w*|behauptet\w*|erzählt\w*|nennt|nannte)\b|\blaut\b|\bzufolge\b"),
-        (Asks.PERSON, r"\b(wer|wem|wen|wessen)\b"),
+        (Asks.PERSON, r"\b(wer|wem|wen|wessen)\b|\bwelche[rsnm]? (mann|frau|person|schauspieler\w*|spieler\w*|politiker\w*|präsident\w*|minister\w*|könig\w*|kaiser\w*|autor\w*|dichter\w*|wissenschaftler\w*|ingenieur\w*|philosoph\w*|komponist\w*|sänger\w*|künstler\w*|general\w*)\b"),
+        (Asks.YEAR, r"\b(in )?welche[ms] jahr\b"),
         (Asks.TIME, r"\bwann\b|\bin welchem (jahr|monat)\b|\ban welchem tag\b|\bseit wann\b"),
         (Asks.PLACE, r"\b(wo|wohin|woher)\b|\bin welche[rmn] (stadt|land|ort|region)\b"),
+        (Asks.SHARE, r"\bwie ?viele? prozent\b|\bwelche[rn]? (anteil|prozentsatz)\b"),
+        (Asks.MONEY, r"\bwie ?viel geld\b|\bwie teuer\b|\b(was|wie ?viel) (kostet|kosten|kostete|kosteten|hat .+ gekostet|verdien\w+|zahl\w+|bezahl\w+)\b|\bwelche[nr]? (preis|summe|lohn|gehalt)\b|\bwie ?viele (euro|dollar|pfund|kronen|franken|rubel|hrywnja)\b"),
+        (Asks.DURATION, r"\bwie lange\b|\bwie ?viele (sekunden|minuten|stunden|tage|nächte|wochen|monate|jahre|jahrzehnte|jahrhunderte)\b|\bwie viel zeit\b"),
+        (Asks.LENGTH, r"\bwie (weit|tief|breit|lang)\b|\bwie ?viele (meter|kilometer|meilen|stockwerke|hektar)\b|\bwie hoch (ist|war|sind|waren) d(er|ie|as) (turm|berg|baum|mauer|brücke|haus|gebäude|kirche|dom)\b"),
         (Asks.NUMBER, r"\bwie (viele?|alt|lange?|hoch|teuer|weit|groß|oft)\b|\bwelche[rn]? (anteil|prozent\w*|preis|zahl|summe)\b"),
         (Asks.REASON, r"\b(warum|weshalb|wieso|aus welchem grund)\b"),
+        (Asks.NAME, r"\bwie lautet der name\b|\bwie (heißt|heißen|hieß|hießen) der (\w+)\W*$|\bwelche[rsnm]? (firma|unternehmen|organisation|partei|mannschaft|verein|gruppe|zeitung|universität|schule|agentur|institut|schiff|buch|roman|film|album|lied|sprache|religion|preis|fluss|berg)\b"),
     ),
     months=listed("januar februar märz april mai juni juli august september oktober november dezember"),
     time_words=listed(

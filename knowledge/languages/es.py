@@ -19,14 +19,21 @@ SPANISH = Language(
         cuenta contó habla habló cree opina pasó"""
     ),
     asks=(
+        (Asks.AGE, r"\b(qué|que|cuál es la) edad\b|\bcuántos años (tiene|tenía|cumpl\w+|tienen)\b"),
         (Asks.IDENTITY, r"^¿?qui[eé]n(es)? (es|era|son) (?!el |la |los |un )[\w.' -]+\W*$|\bqué significa\b|^¿?qué es [\w'-]+\W*$"),
         (Asks.SPEAKER, r"\bquién\b.{0,20}\b(dijo|dice|declar\w+|afirm\w+|prometi\w+|llam\w+|advirti\w+)\b|\bquien\b.{0,10}\b(dijo|dice)\b"),
         (Asks.SPEECH, r"\b(qué|que|cómo|como|por qué)\b.*\b(dijo|dice|dicho|declar\w+|afirm\w+|piensa|explic\w+|cree|opina|cont[oó])\b|\bsegún\b"),
-        (Asks.PERSON, r"\b(quién|quiénes|quien|quienes)\b"),
-        (Asks.TIME, r"\b(cuándo|cuando)\b|\b(en qué|qué) (año|fecha|día|mes)\b|\bdesde cuándo\b"),
+        (Asks.PERSON, r"\b(quién|quiénes|quien|quienes)\b|\bqué (hombre|mujer|persona|actor|actriz|jugador|político|presidente|ministro|rey|reina|emperador|autor|escritor|poeta|científico|ingeniero|filósofo|compositor|cantante|artista|general)\b"),
+        (Asks.YEAR, r"\b(en )?qué año\b"),
+        (Asks.TIME, r"\bcuándo\b|^\W*cuando\b|\b(en qué|qué) (año|fecha|día|mes)\b|\bdesde cuándo\b"),
         (Asks.PLACE, r"\b(dónde|adónde|donde)\b|\b(qué|en qué) (ciudad|país|región|lugar|pueblo)\b"),
+        (Asks.SHARE, r"\b(qué|cuál es el|cuál es la) (porcentaje|proporción|parte|cuota)\b|\bcuánto por ciento\b"),
+        (Asks.MONEY, r"\bcuánto (dinero|cuest\w+|cost\w+|val\w+|pag\w+|gan\w+|gast\w+)\b|\bcuántos (euros|dólares|pesos|rublos)\b|\bcuántas (libras|coronas|grivnas)\b|\b(qué|cuál) (es el |es la )?(precio|costo|coste|suma|salario|presupuesto)\b"),
+        (Asks.DURATION, r"\bcuánto tiempo\b|\bcuánto dur\w+\b|\bcuántos (segundos|minutos|días|meses|años|siglos)\b|\bcuántas (horas|noches|semanas|décadas)\b"),
+        (Asks.LENGTH, r"\ba qué (distancia|altura|profundidad)\b|\bcuánto mide\w*\b|\bqué (altura|longitud|anchura|profundidad|distancia)\b|\bcuál es la (altura|longitud|anchura|profundidad|distancia)\b|\bcuántos (metros|kilómetros|pies|pisos)\b|\bcuántas (millas|hectáreas)\b"),
         (Asks.NUMBER, r"\b(cuánto|cuánta|cuántos|cuántas|cuanto|cuantos|cuantas)\b|\b(qué|cuál) (es el |es la )?(porcentaje|precio|número|edad|suma|proporción|costo|coste)\b"),
         (Asks.REASON, r"\bpor qué\b|\bpor cuál razón\b|\ba qué se debe\b"),
+        (Asks.NAME, r"\bcuál (es|era) el nombre (de|del)\b|\bqué (empresa|compañía|organización|partido|equipo|club|grupo|periódico|universidad|escuela|agencia|instituto|barco|libro|novela|película|álbum|canción|idioma|lengua|religión|premio|río|montaña)\b"),
     ),
     months=listed("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
     time_words=listed(

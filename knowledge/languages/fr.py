@@ -20,14 +20,21 @@ FRENCH = Language(
         passé raconte parle parlé croit"""
     ),
     asks=(
+        (Asks.AGE, r"\bquel (est l'|était l')?âge\b|\bà quel âge\b"),
         (Asks.IDENTITY, r"^qui (est|était|sont) (?!l'|le |la |les |un )[\w.' -]+\W*$|\bque signifie\b|^qu'est-ce que? [\w'-]+\W*$"),
         (Asks.SPEAKER, r"\bqui\b.{0,20}\b(dit|déclar\w+|affirm\w+|promis|préven\w+|appel\w+)\b"),
         (Asks.SPEECH, r"\b(que|quoi|qu'|comment|pourquoi)\b.*\b(dit|déclar\w+|affirm\w+|pens\w+|expliqu\w+|racont\w+|croit)\b|\bselon\b|\bd'après\b"),
-        (Asks.PERSON, r"\b(qui)\b"),
-        (Asks.TIME, r"\bquand\b|\b(quelle|en quelle) (année|date)\b|\bquel (jour|mois)\b|\bdepuis quand\b"),
+        (Asks.PERSON, r"\b(qui)\b|\bquel(le)?s? (homme|femme|personne|acteur|actrice|joueur|politicien|président|ministre|roi|reine|empereur|auteur|écrivain|poète|scientifique|ingénieur|philosophe|compositeur|chanteur|artiste|général)\b"),
+        (Asks.YEAR, r"\ben quelle année\b|\bquelle année\b"),
+        (Asks.TIME, r"^(?!.*\b(quel\w*|qui|comment|pourquoi|combien|qu'est-ce|quoi)\b).*\bquand\b|\b(quelle|en quelle) (année|date)\b|\bquel (jour|mois)\b|\bdepuis quand\b"),
         (Asks.PLACE, r"\boù\b|\b(quelle|dans quelle|quel|dans quel) (ville|pays|région|lieu|endroit)\b"),
+        (Asks.SHARE, r"\bquel(le)? (est (la |le ))?(part|pourcentage|proportion)\b|\bcombien de pour cent\b"),
+        (Asks.MONEY, r"\bcombien (d'argent|d'euros|de dollars|de livres|de francs|de couronnes)\b|\bcombien (coût\w+|gagn\w+|vaut|vaudr\w+|a coûté|ont coûté|a payé|ont payé|a-t-il (coûté|payé)|a-t-elle (coûté|payé))\b|\bcombien [^?]*\bcoût\w+\b|\bquel(le)? (est (la |le ))?(prix|somme|coût|salaire|montant|budget)\b"),
+        (Asks.DURATION, r"\bcombien de (temps|secondes|minutes|jours|nuits|semaines|mois|siècles)\b|\bcombien d'(heures|années)\b|\bdepuis combien\b|\bquelle (est la )?durée\b"),
+        (Asks.LENGTH, r"\bà quelle distance\b|\bquelle (est la )?(hauteur|longueur|largeur|profondeur|distance|taille)\b|\bcombien de (mètres|kilomètres|milles|pieds)\b|\bcombien d'(étages|hectares)\b"),
         (Asks.NUMBER, r"\bcombien\b|\b(quel|quelle) (âge|prix|part|pourcentage|nombre|somme|proportion|coût|montant)\b"),
         (Asks.REASON, r"\bpourquoi\b|\bpour quelle raison\b"),
+        (Asks.NAME, r"\bquel (est|était) le nom (de|du|des)\b|\bquel(le)?s? (entreprise|société|organisation|parti|équipe|club|groupe|journal|université|école|agence|institut|navire|livre|roman|film|album|chanson|langue|religion|prix littéraire|fleuve|rivière|montagne)\b"),
     ),
     months=listed("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     time_words=listed(

@@ -14,7 +14,14 @@ class Asks(StrEnum):
     PERSON = "person"
     TIME = "time"
     PLACE = "place"
+    YEAR = "year"
+    AGE = "age"
+    MONEY = "money"
+    LENGTH = "length"
+    DURATION = "duration"
+    SHARE = "share"
     NUMBER = "number"
+    NAME = "name"
     REASON = "reason"
     SPEECH = "speech"
     SPEAKER = "speaker"
@@ -49,7 +56,9 @@ class Language:
     `speech` matches a whole question for somebody's words, end marks aside, case ignored: the group `speaker` names
     whose, `topic` (if it matches) about what, and `words` are those whose speaker is wanted. `not_speakers` are words
     that name nobody whose words could be listed ("he", "article"). `endings` are what the stems of one word's relatives
-    may end in beyond what they share ("discov", "discoveri").
+    may end in beyond what they share ("discov", "discoveri"). Only a language that writes every noun with a capital has
+    `determiners`, which stand before nouns and hardly before names, and the endings of its nouns and adjectives, as
+    regular expressions.
     """
 
     code: str
@@ -72,3 +81,11 @@ class Language:
     speech: tuple[str, ...] = ()
     not_speakers: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    noun_endings: str = ""
+    adjective_endings: str = ""
+
+    @property
+    def small_words(self) -> frozenset[str]:
+        """The words that tell nothing of what a question is about."""
+        return self.stop_words | self.question_words

@@ -31,6 +31,7 @@ __all__ = [
     "DEFAULT_LIMIT",
     "Media",
     "article_files",
+    "decode",
     "file_text",
     "forget_detector",
     "from_paragraphs",

@@ -5,21 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = """
-january januar janvier enero января январь січня січень jan janv ene янв січ
-february februar février febrero февраля февраль лютого лютий feb févr фев лют
-march märz mars marzo марта март березня березень mar mär мар бер
-april avril abril апреля апрель квітня квітень apr avr abr апр квіт
-may mai mayo мая май травня травень
-june juni juin junio июня июнь червня червень jun июн черв
-july juli juillet julio июля июль липня липень jul juil июл лип
-august août agosto августа август серпня серпень aug ago авг серп
-september septembre septiembre сентября сентябрь вересня вересень sep sept сен сент вер
-october oktober octobre octubre октября октябрь жовтня жовтень oct okt окт жовт
-november novembre noviembre ноября ноябрь листопада листопад nov ноя нояб лист
-december dezember décembre diciembre декабря декабрь грудня грудень dec dez déc dic дек груд
-""".strip().splitlines()
-_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
+from knowledge.dates import month_of
 
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
 _YEAR = r"(?P<year>\d{4})"
@@ -63,7 +49,7 @@ def is_date_line(text: str) -> bool:
 
 def _day(match: re.Match[str]) -> date | None:
     parts = match.groupdict()
-    month = int(parts["month_number"]) if parts.get("month_number") else _MONTH_OF.get(match["month"].lower())
+    month = int(parts["month_number"]) if parts.get("month_number") else month_of(match["month"])
     if month is None:
         return None
     try:

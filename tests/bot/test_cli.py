@@ -8,87 +8,16 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 
-from bot.cli import main
 from bot.settings import Settings
+from tests.bot.command import FERRY, Onrecord
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = sorted((ROOT / "knowledge" / "articles").iterdir())
-
-FERRY = """\
----
-title: The piano of Velm
-author: Nell Varga
-outlet: The Velm Herald
-published: 2031-06-02
-language: en
----
-
-The ferry Ondine left Port Velm at six in the morning with forty passengers and a piano on board.
-
-“The piano paid the full fare,” said the captain, Piet Larrow, who has sailed her since 1998.
-
-## A long crossing
-
-The crossing took nine hours, because the tide had turned. Nobody was sick.
-"""
-
-
-@dataclass(frozen=True)
-class Run:
-    """How a command ended and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        """What was printed, as JSON: all of it must be."""
-        return json.loads(self.out)
-
-    @property
-    def words(self) -> str:
-        """What was printed, without frames and line ends."""
-        return " ".join(re.sub(r"[\u2500-\u257f]", " ", self.out).split())
-
-
-Onrecord = Callable[..., Run]
-
-
-@pytest.fixture
-def onrecord(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Onrecord:
-    """Runs the command in an empty folder, without any settings of this machine."""
-    for key in Settings.model_fields:
-        monkeypatch.delenv(key.upper(), raising=False)
-    folder = tmp_path / "empty"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-
-    def run(*arguments: object) -> Run:
-        monkeypatch.setattr(sys, "argv", ["onrecord", *map(str, arguments)])
-        try:
-            main()
-            code = 0
-        except SystemExit as end:
-            code = end.code if isinstance(end.code, int) else 1 if end.code else 0
-        printed = capsys.readouterr()
-        return Run(code, printed.out, printed.err)
-
-    return run
-
-
-@pytest.fixture
-def ferry(tmp_path: Path) -> Path:
-    file = tmp_path / "ferry.md"
-    file.write_text(FERRY, encoding="utf-8")
-    return file
 
 
 def slices(file: Path, citations: list[dict[str, Any]]) -> list[str]:
@@ -202,6 +131,16 @@ def test_another_spelling_that_was_searched_for_is_told(onrecord: Onrecord, ferr
     question = ("ask", "Who is the capatin?", "--articles", ferry)
     assert onrecord(*question, "--json").json["respelt"] == ["captain"]
     assert "captain" in onrecord(*question).words.split("— Piet Larrow")[1]
+
+
+def test_a_follow_up_leans_on_the_question_that_is_given_and_says_how(onrecord: Onrecord, ferry: Path) -> None:
+    follow_up = ("ask", "why?", "--context", "How long did the crossing take?", "--articles", ferry)
+    assert onrecord(*follow_up, "--json").json["understood"] == "Why did the crossing take?"
+    assert onrecord(*follow_up).words.startswith("understood as: Why did the crossing take?")
+
+
+def test_without_a_question_before_it_a_follow_up_is_a_question_like_others(onrecord: Onrecord, ferry: Path) -> None:
+    assert onrecord("ask", "why?", "--articles", ferry, "--json").json["understood"] == ""
 
 
 # --- who ----------------------------------------------------------------------------------------------------------
@@ -471,71 +410,6 @@ def test_brackets_in_an_article_are_shown_as_they_stand(onrecord: Onrecord, ferr
         assert "[/b]" in ran.words
     assert "[sic]" in onrecord("check-article", ferry).words
     assert "[sic]" in onrecord("ask", "Who said the piano paid the fare?", "--articles", ferry).words
-
-
-# --- eval ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def questions(tmp_path: Path) -> Path:
-    rows = [
-        {"id": "a", "question": "Who said the piano paid the full fare?", "paragraphs": [2], "speaker": "Piet Larrow"},
-        {"id": "b", "question": "Why did the crossing take nine hours?", "paragraphs": [1]},
-        {"id": "c", "question": "Who is Nikolai Petrov?", "paragraphs": []},
-    ]
-    file = tmp_path / "questions.jsonl"
-    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    return file
-
-
-def test_the_questions_of_a_file_are_counted(onrecord: Onrecord, ferry: Path, questions: Path) -> None:
-    ran = onrecord("eval", "article", questions, "--articles", ferry, "--json")
-    assert ran.code == 0
-    assert ran.json == {
-        "answerable": {"n": 2, "right": 1, "wrong": 1, "refused": 0},
-        "unanswerable": {"n": 1, "answered": 0},
-        "speaker": {"n": 1, "right": 1, "wrong": 0, "missing": 0},
-    }
-    shown = onrecord("eval", "article", questions, "--articles", ferry).words
-    assert "answerable n 2 right 1 (50%) wrong 1 (50%) refused 0 (0%)" in shown
-    assert "unanswerable n 1 answered 0 (0%)" in shown
-
-
-def test_the_questions_that_went_wrong_are_listed(onrecord: Onrecord, ferry: Path, questions: Path) -> None:
-    arguments = ("eval", "article", questions, "--articles", ferry, "--failures")
-    (failure,) = onrecord(*arguments, "--json").json["failures"]
-    assert (failure["id"], failure["fault"], failure["expected"]) == ("b", "wrong", "1")
-    assert {"wrong", "crossing", "hours?"} <= set(onrecord(*arguments).words.split())
-
-
-def test_predictions_of_a_set_are_written_and_counted(onrecord: Onrecord, tmp_path: Path) -> None:
-    passages = [{"id": "p1", "text": "The crane at Velm was built in 1932."}, {"id": "p2", "text": "Gulls nest here."}]
-    asked = [{"id": "q1", "question": "When was the crane built?", "answerable": True, "gold": ["p1"]}]
-    row = {"article_id": "a", "language": "en", "passages": passages, "questions": asked}
-    (tmp_path / "set.jsonl").write_text(json.dumps(row), encoding="utf-8")
-    ran = onrecord("eval", "answers", tmp_path / "set.jsonl", "--predictions", tmp_path / "out.jsonl")
-    assert ran.code == 0
-    assert ran.out == ""
-    assert "2 predictions for 1 questions written to" in ran.err
-    written = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert [(p["case"], p["passage"]) for p in written] == [("q1/answerable", "p1"), ("q1/removed", None)]
-
-
-def test_quotations_of_a_set_are_written(onrecord: Onrecord, tmp_path: Path) -> None:
-    text = "The ferry was late.\n\n“The piano paid,” said Piet Larrow, her captain.\n"
-    (tmp_path / "set.jsonl").write_text(json.dumps({"id": "a", "text": text}), encoding="utf-8")
-    assert onrecord("eval", "quotes", tmp_path / "set.jsonl", "--predictions", tmp_path / "out.jsonl").code == 0
-    (prediction,) = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
-    (quote,) = prediction["quotes"]
-    assert text[quote["start"] : quote["end"]] == "The piano paid,"
-
-
-def test_a_bad_row_is_named_by_file_and_line(onrecord: Onrecord, ferry: Path, questions: Path) -> None:
-    questions.write_text('{"id": "a", "question": "Who?", "paragraphs": []}\n{"id": "b"}\n', encoding="utf-8")
-    ran = onrecord("eval", "article", questions, "--articles", ferry)
-    assert ran.code == 3
-    assert f"{questions}, line 2: question: " in ran.err
-    assert "Correct the line." in ran.err
 
 
 # --- exit codes and errors ----------------------------------------------------------------------------------------

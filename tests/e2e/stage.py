@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,13 @@ class Stage:
         self._stop = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
-    async def play(self, *texts: str, library: Library | None = None, **settings: Any) -> None:
+    async def play(
+        self,
+        *texts: str,
+        library: Library | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        **settings: Any,
+    ) -> None:
         """Runs the bot on these texts, or on a library; without either on all of the invented articles."""
         if library is None:
             library = Library()
@@ -49,7 +56,8 @@ class Stage:
         values: Json = {"log_level": "DEBUG", "flood_limit": 10_000, **settings}
         own: Json = {"bot_token": SecretStr(self.running.token), "api_base_url": self.running.url}
         self._stop = asyncio.Event()
-        self._task = asyncio.create_task(app.run(Settings(_env_file=None, **own, **values), self.library, self._stop))
+        told = Settings(_env_file=None, **own, **values)
+        self._task = asyncio.create_task(app.run(told, self.library, self._stop, clock))
 
     async def load(self, *texts: str, into: Library | None = None) -> tuple[Article, ...]:
         """Loads the texts as files into the library (that of the running bot unless told). Each must be readable."""

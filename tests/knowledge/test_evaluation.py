@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from knowledge.errors import OnRecordError
+from knowledge.errors import OnRecordError, UnreadableFile
 from knowledge.evaluation import answers, quotes
 from knowledge.evaluation.answers import SetArticle
 from knowledge.evaluation.article import ArticleReport, GoldQuestion, evaluate_article, same_speaker
@@ -388,7 +388,7 @@ def test_a_file_that_cannot_be_read_is_named_with_the_remedy(tmp_path: Path) -> 
     binary = tmp_path / "rows.bin"
     binary.write_bytes(b"\xff\xfe\x00")
     for file in (tmp_path / "nowhere.jsonl", tmp_path, binary):
-        with pytest.raises(BadRows, match="Give a UTF-8 file with one JSON object a line") as caught:
+        with pytest.raises(UnreadableFile, match="Give a UTF-8 file with one JSON object a line") as caught:
             read_rows(file, Row)
         assert str(file) in str(caught.value)
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.answering.answer import understand, weigh_all
+from knowledge.answering.answer import weigh_all
 from knowledge.answering.decision import lead
 from knowledge.answering.evidence import FIGURES, Evidence
+from knowledge.answering.understanding import understand
 from knowledge.collection import Collection
 from knowledge.loading import from_paragraphs
 from knowledge.models import Article, cut
