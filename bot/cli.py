@@ -25,7 +25,7 @@ from bot.exports import (
 )
 from bot.listings import match_panel, nearest_table, quotation_table, speaker_table
 from bot.settings import Settings, load_settings
-from bot.terminal import article_table, check_tables, citation_panel, reason
+from bot.terminal import answer_parts, article_table, check_tables, reason
 from knowledge.answering.filters import only_in
 from knowledge.errors import OnRecordError
 from knowledge.evaluation.jsonl import BadRows
@@ -139,11 +139,8 @@ def ask(
     if as_json:
         _print_json(result_values(library, result))
     elif isinstance(result, Answer):
-        out.print(citation_panel(library, result.citations[0]))
-        if result.respelt:
-            out.print(f"searched for: {', '.join(result.respelt)}", style="dim")
-        others = len(result.citations) - 1
-        out.print(f"confidence {result.confidence:.2f}; {others} other passages (--json shows them)", style="dim")
+        for part in answer_parts(library, result):
+            out.print(part)
     else:
         out.print(f"The sources do not answer: {reason(result)}")
     if isinstance(result, NoAnswer):

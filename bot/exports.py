@@ -31,14 +31,45 @@ def result_values(library: Library, result: Answer | NoAnswer) -> dict[str, Any]
         return shared | {
             "answered": True,
             "respelt": list(result.respelt),
-            "citations": [citation_values(library, c) for c in result.citations],
+            "citations": [_answer_values(library, result, place) for place in range(len(result.citations))],
+            "nearest": [citation_values(library, c) for c in result.nearest],
         }
     return shared | {
         "answered": False,
         "reason": result.reason.value,
         "terms": list(result.terms),
+        "mentioned": list(result.mentioned),
         "languages": list(result.languages),
         "nearest": [citation_values(library, c) for c in result.nearest],
+    }
+
+
+def _answer_values(library: Library, result: Answer, place: int) -> dict[str, Any]:
+    """A citation of an answer, with the other articles that carry the passage, and whether it states otherwise than the
+    first."""
+    citation = result.citations[place]
+    copies = result.copies[place] if result.copies else ()
+    versions = (citation.version, *(copy.version for copy in copies))
+    return citation_values(library, citation) | {
+        "disputed": citation in result.disputed,
+        "copies": [_place_values(library, copy, library.article(copy.version)) for copy in copies]
+        + [_place_values(library, citation, other) for v in versions for other in library.namesakes(v)],
+    }
+
+
+def _place_values(library: Library, citation: Citation, article: Article) -> dict[str, Any]:
+    """Where a passage stands, without its words. `article` has the version of the citation."""
+    metadata = article.metadata
+    start, end = article.offsets.span_to_file(citation.passage.span.start, citation.passage.span.end)
+    return {
+        "article": article.id,
+        "version": article.version,
+        "title": title_of(library, article),
+        "outlet": _words(library, metadata.outlet),
+        "published": metadata.published.isoformat() if metadata.published is not None else None,
+        "paragraphs": list(citation.passage.blocks),
+        "start": start,
+        "end": end,
     }
 
 

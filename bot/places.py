@@ -8,6 +8,7 @@ from bot.buttons import Place, Press, Role, View, fitting, fitting_hits
 from bot.errors import BadPress
 from bot.i18n import Texts
 from bot.messages.answers import answer, neighbour, whole
+from bot.messages.attribution import NAME_LIMIT, TITLE_LIMIT
 from bot.messages.composing import Message
 from bot.messages.copies import Copy, Quoted
 from bot.messages.keyboards import Rows, all_quotations, turning
@@ -81,7 +82,16 @@ def quoted(library: Library, citation: Citation) -> Quoted:
     for version, passage in zip(versions, (citation.passage, *(copy.passage for copy in copies)), strict=True):
         for namesake in library.namesakes(version):
             copies.append(Copy(replace(source_of(library, version), article=namesake), passage))
-    return Quoted(source, citation, tuple(copies))
+    # Two sources that look alike are one to a reader: the same text, loaded under two names.
+    unlike = {_look(copy.source): copy for copy in reversed(copies)}
+    unlike.pop(_look(source), None)
+    return Quoted(source, citation, tuple(copy for copy in copies if unlike.get(_look(copy.source)) is copy))
+
+
+def _look(source: Source) -> tuple[object, ...]:
+    """What tells a source apart for a reader."""
+    metadata = source.article.metadata
+    return source.name(TITLE_LIMIT), source.words(metadata.outlet, NAME_LIMIT), metadata.published, source.url
 
 
 def match_places(matches: tuple[QuotationMatch, ...]) -> tuple[Place, ...]:
@@ -120,7 +130,7 @@ async def shown(library: Library, press: Press, texts: Texts, asked: str = "") -
     if press.view is View.NEIGHBOUR:
         return neighbour(found.source, _moved(library, found, press.shift), press, texts, known)
     if found.quotation is None:
-        return _answer(library, found.citation, press, texts)
+        return passage_of_answer(library, found.citation, press, texts)
     if press.role is Role.NEAR_QUOTATION:
         return near(found.source, found.citation, found.quotation, press, texts)
     if press.role is Role.SPEAKER:
@@ -133,11 +143,17 @@ async def shown(library: Library, press: Press, texts: Texts, asked: str = "") -
     return quotation(found.source, found.citation, found.quotation, found.method, press, texts, words, way)
 
 
-def _answer(library: Library, citation: Citation, press: Press, texts: Texts) -> Message:
-    """A passage of an answer; the first one together with those that state otherwise."""
+def passage_of_answer(
+    library: Library, citation: Citation, press: Press, texts: Texts, respelt: tuple[str, ...] = ()
+) -> Message:
+    """A passage that answers or is near; the first one of an answer together with those that state otherwise.
+
+    Raises UnknownVersion, SpanError or Unquotable.
+    """
     against = disputing(press.places) if press.role is Role.ANSWER and press.index == 0 else ()
     sides = [quoted(library, _found(library, press.to(index)).citation) for index in against]
-    return answer(quoted(library, citation), press, texts, against=sides)
+    here = quoted(library, citation)
+    return answer(here.source, citation, press, texts, respelt, copies=here.copies, against=sides)
 
 
 async def _wording(library: Library, found: _Found, press: Press, asked: str) -> Wording | None:

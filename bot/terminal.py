@@ -11,7 +11,7 @@ from rich.text import Text
 
 from bot.exports import article_values, title_of
 from knowledge.library import Library
-from knowledge.models import Article, Block, Citation, NoAnswer, Reason, Speaker, SpeakerStatus
+from knowledge.models import Answer, Article, Block, Citation, NoAnswer, Reason, Speaker, SpeakerStatus
 
 REPORTED = "reported by the outlet, not a direct quotation"
 COLUMNS = ("title", "outlet", "authors", "published", "language", "passages", "quotations", "version")
@@ -51,8 +51,23 @@ def _beginning(library: Library, block: Block) -> str:
     return text if len(text) <= 90 else f"{text[:90]}…"
 
 
-def citation_panel(library: Library, citation: Citation, note: str = "") -> Panel:
-    """A passage in a frame, its best sentence bold, with speaker and place; `note` is the title of the frame."""
+def answer_parts(library: Library, result: Answer) -> Iterator[RenderableType]:
+    """An answer: what disputes it beside it, the other articles that carry a passage, what answers too."""
+    if result.disputed:
+        yield Text("The sources say different things:", style="bold")
+    for place, citation in enumerate(result.citations):
+        note = "" if not place else "says otherwise" if citation in result.disputed else "answers too"
+        copies = result.copies[place] if result.copies else ()
+        yield citation_panel(library, citation, note, copies)
+    if result.respelt:
+        yield Text(f"searched for: {', '.join(result.respelt)}", style="dim")
+    near = f"; {len(result.nearest)} near passages that do not answer (--json shows them)" if result.nearest else ""
+    yield Text(f"confidence {result.confidence:.2f}{near}", style="dim")
+
+
+def citation_panel(library: Library, citation: Citation, note: str = "", copies: Sequence[Citation] = ()) -> Panel:
+    """A passage in a frame, its best sentence bold, with speaker and place; `note` is the title of the frame, `copies`
+    the same passage in other articles."""
     article = library.article(citation.version)
     passage, highlight = citation.passage.span, citation.highlight
     quoted = Text(library.cut(passage))
@@ -62,7 +77,24 @@ def citation_panel(library: Library, citation: Citation, note: str = "") -> Pane
     silent = beside and citation.speaker.status is SpeakerStatus.OUTLET
     voice = "" if silent else f"\n— {speaker_text(library, citation.speaker)}"
     lines = Text(f"{voice}\n{title_of(library, article)} · {where}", style="dim")
+    for line in _also_in(library, citation, copies):
+        lines.append(f"\nthe same in: {line}")
     return Panel(Group(quoted, lines), title=note or None, title_align="left")
+
+
+def _also_in(library: Library, citation: Citation, copies: Sequence[Citation]) -> list[str]:
+    """The other articles that carry a passage, each with outlet, date and paragraph."""
+    carriers = [(library.article(copy.version), copy) for copy in copies]
+    versions = (citation, *copies)
+    carriers += [(other, each) for each in versions for other in library.namesakes(each.version)]
+    lines: list[str] = []
+    for article, each in carriers:
+        values = article_values(library, article)
+        parts = (values["title"], values["outlet"], values["published"], f"paragraph {each.passage.blocks[0]}")
+        line = " · ".join(filter(None, parts))
+        if line not in lines:
+            lines.append(line)
+    return lines
 
 
 def speaker_text(library: Library, speaker: Speaker) -> str:
@@ -91,6 +123,8 @@ def reason(result: NoAnswer) -> str:
     match result.reason:
         case Reason.NEVER_MENTIONED:
             return f"they never mention {', '.join(result.terms)}."
+        case Reason.NOT_TOGETHER:
+            return f"they mention {', '.join(result.mentioned)}, but not together with {', '.join(result.terms)}."
         case Reason.OTHER_LANGUAGE:
             return f"they are in {', '.join(result.languages)}."
         case Reason.NOTHING_WITHIN:

@@ -89,8 +89,19 @@ def _letters(match: re.Match[str], opens: bool, table: Language, shouted: bool) 
     initials = len(surface) > 1 and surface.isupper() and not shouted  # "US" is no "us"
     content = initials or (folded not in table.stop_words and (len(folded) > 1 or not surface.islower()))
     month = folded in table.months and (surface[0].isupper() or table.small_months)
-    name = surface[0].isupper() and not shouted and content and (initials or not opens) and not month
+    elided = _elided_capital(surface, table)
+    capital = elided or (surface[0].isupper() and (initials or not opens))
+    name = capital and not shouted and content and not month
     return Word(stem(folded, table.code), folded, *match.span(), content, name, False, month, opens)
+
+
+def _elided_capital(surface: str, table: Language) -> bool:
+    """Whether a capital follows an elided article or preposition, which proves a name even where a sentence begins:
+    "L'Élysée", "d'Orléans"."""
+    if not table.prefix_clitics:
+        return False
+    head, mark, tail = fold(surface).partition("'")
+    return bool(mark and tail) and head in table.prefix_clitics and surface[len(head) + 1].isupper()
 
 
 def _taken_apart(found: list[Word], text: str, table: Language) -> list[Word]:

@@ -6,9 +6,10 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from knowledge.analysis import Word
-from knowledge.copies import copied
+from knowledge.copies import IN_COMMON, copied
 from knowledge.index import BM25Index, Index
 from knowledge.languages import Language
 from knowledge.languages.frequencies import zipf
@@ -27,8 +28,18 @@ MOST_COPIES = 64
 MOST_PARTS = 16
 """Selections of articles that are kept ready for the next question about them."""
 
+MOST_READ = 50
+"""Articles of a selection whose words are gathered anew; for more, the words of all articles stand for theirs."""
+
 Key = tuple[str, int]
 """A passage: the version of its article and its number there."""
+
+
+class Repetitions(NamedTuple):
+    """The copies of passages in other articles: how many hold each term, and how many there are."""
+
+    terms: Counter[str]
+    passages: int
 
 
 class Collection:
@@ -42,6 +53,8 @@ class Collection:
         self._phrases: Phrases | None = None
         self._sketches: dict[int, tuple[Key, ...]] = {}
         self._parts: dict[frozenset[str], Collection] = {}
+        self._repeated: Repetitions | None = None
+        self._copies: dict[Key, list[ReadPassage]] = {}
         self._whole: Collection | None = None
 
     def add(self, reading: Reading) -> None:
@@ -49,18 +62,14 @@ class Collection:
         version = reading.article.version
         if version in self.readings:
             return
-        self._parts.clear()
-        self._learn(reading)
-        for read in reading.read:
-            self._index.add((version, read.number), read.terms)
-
-    def _learn(self, reading: Reading) -> None:
-        """Takes in all of an article but what the index holds."""
-        version = reading.article.version
         self.readings[version] = reading
         self.vocabulary.add(reading)
         self._phrases = None
+        self._parts.clear()
+        self._repeated = None
+        self._copies.clear()
         for read in reading.read:
+            self._index.add((version, read.number), read.terms)
             for part in read.sketch:
                 self._sketches[part] = (*self._sketches.get(part, ()), (version, read.number))
 
@@ -68,6 +77,8 @@ class Collection:
         """Removes an article; raises KeyError when it is not here."""
         reading = self.readings.pop(version)
         self._parts.clear()
+        self._repeated = None
+        self._copies.clear()
         self.vocabulary.remove(reading)
         self._phrases = None
         for read in reading.read:
@@ -85,8 +96,13 @@ class Collection:
         if inside not in self._parts:
             part = Collection(self.language, self._index)
             part._whole = self._whole or self
-            for version in (v for v in self.readings if v in inside):
-                part._learn(self.readings[version])
+            part._sketches = self._sketches
+            part.readings = {version: reading for version, reading in self.readings.items() if version in inside}
+            if len(inside) > MOST_READ:
+                part.vocabulary = self.vocabulary
+            else:
+                for reading in part.readings.values():
+                    part.vocabulary.add(reading)
             while len(self._parts) >= MOST_PARTS:
                 del self._parts[next(iter(self._parts))]
             self._parts[inside] = part
@@ -128,6 +144,20 @@ class Collection:
             found.append((min(copies, key=self._published), score))
         return found
 
+    @property
+    def _repetitions(self) -> Repetitions:
+        """What the index holds more than once; worked out when it is first asked for after the articles changed."""
+        if self._repeated is None:
+            terms, again = Counter[str](), set[Key]()
+            for reading in self.readings.values():
+                for read in reading.read:
+                    copies = [] if read.key in again else self.copies(read, reading)
+                    again.update(copy.key for copy in copies)
+                    for copy in copies:
+                        terms.update(set(copy.terms))
+            self._repeated = Repetitions(terms, len(again))
+        return self._repeated
+
     def _published(self, read: ReadPassage) -> date:
         """When the article of a passage was published; the last of all days when it does not say."""
         return self.readings[read.key[0]].article.metadata.published or date.max
@@ -135,8 +165,14 @@ class Collection:
     def copies(self, read: ReadPassage, reading: Reading) -> list[ReadPassage]:
         """The same passage elsewhere in the articles, the earliest first. `reading`, which `read` is of, need not be
         one of these."""
-        near = (key for part in read.sketch for key in self._sketches.get(part, ()) if key != read.key)
-        keys = list(dict.fromkeys(near))[:MOST_COPIES]
+        if read.key not in self._copies:
+            self._copies[read.key] = self._found_copies(read, reading)
+        return self._copies[read.key]
+
+    def _found_copies(self, read: ReadPassage, reading: Reading) -> list[ReadPassage]:
+        near = Counter(key for part in read.sketch for key in self._sketches.get(part, ()))
+        like = (key for key, parts in near.items() if parts >= IN_COMMON)
+        keys = [key for key in like if key != read.key and key[0] in self.readings][:MOST_COPIES]
         if not keys:
             return []
         text = reading.text_of(read)
@@ -184,8 +220,10 @@ class Collection:
         The inverse document frequency of BM25 (Robertson and Zaragoza 2009), as a share of the greatest there can be.
         """
         relatives = (s for s, worth in self.akin(stem).items() if worth >= RELATIVE)
-        held = max(self._index.document_frequency(s) for s in (stem, *relatives))
-        return _rarity(held, len(self._index)) / _rarity(1, len(self._index)) if held else 0.0
+        repeated = self._whole._repetitions if self._whole is not None else self._repetitions
+        held = max(self._index.document_frequency(s) - repeated.terms[s] for s in (stem, *relatives))
+        passages = len(self._index) - repeated.passages
+        return _rarity(held, passages) / _rarity(1, passages) if held > 0 else 0.0
 
     def spelling(self, stem: str) -> str:
         """A word of that stem as the first article to hold it spells it."""

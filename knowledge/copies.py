@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 from zlib import crc32
 
 from rapidfuzz.distance import Indel, Levenshtein
@@ -27,21 +28,49 @@ ALIKE = 0.95
 SPELT_ALIKE = 0.6
 """How alike two words must be, 0..1, for one to be an edit of the other ("spokesman" and "spokesperson")."""
 
+IN_COMMON = 2
+"""Parts that the sketches of two copies have in common, if not more."""
+
 _RUN = 3
-_MASKS = (0x00000000, 0x5BD1E995, 0x9E3779B9, 0xC2B2AE35)
+_MASKS = (0x00000000, 0x5BD1E995, 0x9E3779B9, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1)
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:'[^\W_]+)*|[%‰°$€£¥₴₽+=<>]|(?<!\w)[-−](?=\d)")
 _DATELINE = re.compile(r"\s*(?P<place>[^\n.!?–—()]{0,60}?)\s*(?P<agency>\([^()\d\n]{2,40}\)\s*)?[–—-]{1,2}\s+")
 _SIGNED = re.compile(r"\s*[(\[][^\W\d_a-z][^()\[\]\d\n]{1,40}[)\]]\s*$")
 _CAPITALS = 3
 
 
-class Text(NamedTuple):
-    """The words of a passage as they are compared: those of its dateline, the rest, and whose words they give."""
+@dataclass(frozen=True, eq=False)
+class Text:
+    """A passage as it is compared: its own words, those of its sentences as they were read, and the names of who speaks
+    in each of them ("" for nobody's)."""
 
-    dateline: tuple[str, ...]
-    tokens: tuple[str, ...]
-    names: AbstractSet[str]
-    speakers: tuple[frozenset[str], ...]
+    words: str
+    read: Sequence[Sequence[Word]]
+    speakers: tuple[str, ...]
+
+    @cached_property
+    def _parts(self) -> tuple[str, str]:
+        return _without_dateline(self.words)
+
+    @cached_property
+    def dateline(self) -> tuple[str, ...]:
+        """The words of its dateline."""
+        return _tokens(self._parts[0])
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """The other words, and the signs that tell, folded."""
+        return _tokens(_SIGNED.sub("", self._parts[1]))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in it, folded."""
+        return frozenset(word.folded for sentence in self.read for word in sentence if word.name)
+
+    @cached_property
+    def voices(self) -> tuple[frozenset[str], ...]:
+        """The words of the names of who speaks, a sentence each."""
+        return tuple(frozenset(_tokens(name)) for name in self.speakers)
 
 
 def sketch(words: Sequence[str]) -> tuple[int, ...]:
@@ -57,21 +86,15 @@ def sketch(words: Sequence[str]) -> tuple[int, ...]:
     return tuple(min(each ^ mask for each in sums) for mask in _MASKS)
 
 
-def text_of(words: str, read: Sequence[Sequence[Word]], speakers: Sequence[str]) -> Text:
-    """A passage made ready to be compared: its own words, those of its sentences as they were read, and the names of
-    who speaks in each of them ("" for nobody's)."""
-    dateline, rest = _without_dateline(words)
-    names = frozenset(word.folded for sentence in read for word in sentence if word.name)
-    voices = tuple(frozenset(_tokens(name)) for name in speakers)
-    return Text(_tokens(dateline), _tokens(_SIGNED.sub("", rest)), names, voices)
-
-
 def copied(one: Text, other: Text, language: Language) -> bool:
     """Whether both are one passage: the same words, whatever the punctuation and the dateline, or with small edits
     that no number, name or negation is among; and not said by two people."""
+    told_apart = one.speakers != other.speakers and any(
+        a and b and a.isdisjoint(b) for a, b in zip(one.voices, other.voices, strict=False)
+    )
+    if told_apart or one.words == other.words:
+        return not told_apart
     if one.dateline and other.dateline and one.dateline != other.dateline:
-        return False
-    if any(a and b and a.isdisjoint(b) for a, b in zip(one.speakers, other.speakers, strict=False)):
         return False
     if len(one.tokens) < SHORTEST or len(other.tokens) < SHORTEST:
         return False

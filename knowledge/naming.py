@@ -261,9 +261,7 @@ def meant_by(word: str, names: Mapping[str, Iterable[str]]) -> frozenset[str]:
     if found:
         return found
     groups = _forename_groups(heard)
-    return frozenset(
-        stem for sound, group in _forenames().items() if group in groups for stem in names.get(sound, ())
-    )
+    return frozenset(stem for sound, group in _forenames().items() if group in groups for stem in names.get(sound, ()))
 
 
 def same_name(one: str, other: str) -> bool:

@@ -9,11 +9,22 @@ from functools import cached_property
 from itertools import chain
 
 from knowledge.analysis import Word, words
-from knowledge.copies import Text, sketch, text_of
+from knowledge.copies import Text, sketch
 from knowledge.holdings import Holdings, holdings_of
 from knowledge.languages import Language, language_of
 from knowledge.languages.countries import phrases_of
-from knowledge.models import Article, Citation, Passage, Person, Quotation, Span, Speaker, SpeakerStatus, cut
+from knowledge.models import (
+    Article,
+    BlockKind,
+    Citation,
+    Passage,
+    Person,
+    Quotation,
+    Span,
+    Speaker,
+    SpeakerStatus,
+    cut,
+)
 from knowledge.naming import by_sound
 from knowledge.proper_names import proper_names
 from knowledge.quotations import find_quotations
@@ -25,6 +36,8 @@ from knowledge.terms import Phrases, by_first, explained, together
 from knowledge.utterances import Utterance, utterances_of
 
 OUTLET = Speaker(status=SpeakerStatus.OUTLET)
+
+_RUNNING = frozenset({BlockKind.DEK, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +81,7 @@ class ReadPassage:
         """The version of its article and its number there."""
         return self.passage.span.version, self.number
 
-    @property
+    @cached_property
     def sketch(self) -> tuple[int, ...]:
         """A few numbers of which its copies in other articles have some too."""
         return sketch([word.folded for sentence in self.sentences for word in sentence])
@@ -161,6 +174,12 @@ class Reading:
         """The stems of the article's names by how they sound."""
         return by_sound({stem: self.spellings[stem] for stem in self.names})
 
+    @cached_property
+    def lines(self) -> frozenset[str]:
+        """The stems of what is no running text: headline, byline, headings, credits, front matter."""
+        blocks = (block for block in self.article.blocks if block.kind not in _RUNNING)
+        return frozenset(w.stem for b in blocks for w in words(cut(self.article, b.span), self.language.code))
+
     def cite(self, passage: Passage, highlight: Span | None = None) -> Citation:
         """A passage as evidence, with who speaks in the sentence where the highlight begins (by default the first).
 
@@ -173,8 +192,8 @@ class Reading:
     def text_of(self, read: ReadPassage) -> Text:
         """A passage of this article, made ready to be compared with those of others."""
         labels = (self._speakers[sentence.start].label for sentence in read.passage.sentences)
-        voices = [cut(self.article, label) if label is not None else "" for label in labels]
-        return text_of(cut(self.article, read.passage.span), read.sentences, voices)
+        voices = tuple(cut(self.article, label) if label is not None else "" for label in labels)
+        return Text(cut(self.article, read.passage.span), read.sentences, voices)
 
     def stems_of(self, *spans: Span | None) -> frozenset[str]:
         """The stems of the content words of some spans of the article."""

@@ -13,7 +13,7 @@ from knowledge.compounds import parts_of
 from knowledge.folding import fold
 from knowledge.languages import Language
 from knowledge.languages.countries import called_in
-from knowledge.languages.derivation import HEAD, akin_by_ending, prefixed, variants
+from knowledge.languages.derivation import HEAD, akin_by_ending, prefixed, roots, variants
 from knowledge.languages.families import families, synonyms
 from knowledge.languages.frequencies import RARE, zipf
 from knowledge.naming import meant_by, same_name
@@ -52,6 +52,7 @@ class Vocabulary:
         self.names: Counter[str] = Counter()
         self.mentions: Counter[str] = Counter()
         self._heads: defaultdict[str, set[str]] = defaultdict(set)
+        self._roots: defaultdict[str, set[str]] = defaultdict(set)
         self._akin: dict[str, Mapping[str, float]] = {}
         self._kin: dict[Word, Kin | None] = {}
         self._compounds: dict[str, list[str]] | None = None
@@ -64,6 +65,8 @@ class Vocabulary:
         self.mentions.update(reading.mentions)
         for each in reading.mentions:
             self._heads[each[:HEAD]].add(each)
+            for root in roots(each, self._language.code):
+                self._roots[root].add(each)
         self._forget()
 
     def remove(self, reading: Reading) -> None:
@@ -73,6 +76,8 @@ class Vocabulary:
         self.mentions = +(self.mentions - Counter(reading.mentions))
         for each in reading.mentions - self.mentions.keys():
             self._heads[each[:HEAD]].discard(each)
+            for root in roots(each, self._language.code):
+                self._roots[root].discard(each)
         self._forget()
 
     def spelling(self, stemmed: str) -> str:
@@ -126,10 +131,10 @@ class Vocabulary:
         return Kin((found,), slip=False) if found in self.mentions else None
 
     def _abroad(self, word: Word) -> Kin | None:
-        """A country in another language, or a name in another alphabet or transliteration. What the language itself
-        knows is neither, unless it is written in an alphabet that is not its own."""
+        """A country in another language, or a name in another alphabet or transliteration. A word in Latin letters that
+        the language itself knows is neither; Russian and Ukrainian know many of each other's."""
         foreign = _cyrillic(word.folded) != (self._language.code in ("ru", "uk"))
-        if not foreign and zipf(word.stem, self._language.code) > RARE:
+        if not foreign and not _cyrillic(word.folded) and zipf(word.stem, self._language.code) > RARE:
             return None
         countries = [name for name in called_in(self._language.code, word.folded) if name in self.mentions]
         if countries:
@@ -189,12 +194,18 @@ class Vocabulary:
         if code == "de":
             found |= dict.fromkeys(self._with_part(stemmed), SYNONYM)
         found |= dict.fromkeys(prefixed(stemmed, code, self.mentions), SYNONYM)
-        near = self._heads.get(stemmed[:HEAD], ()) if stemmed.isalpha() else ()
-        kin = (s for s in near if s != stemmed and akin_by_ending(stemmed, s, code))
+        kin = self._derived(stemmed) if stemmed.isalpha() else ()
         listed = (s for s in families(code).get(stemmed, ()) if s in self.mentions)
         other = (s for s in variants(stemmed, code) if s in self.mentions)
         found |= dict.fromkeys((*kin, *listed, *other), RELATIVE)
         return found | dict.fromkeys(self._namesakes(stemmed), NAMESAKE)
+
+    def _derived(self, stemmed: str) -> Iterable[str]:
+        code = self._language.code
+        found = roots(stemmed, code)
+        if found:
+            return set(chain.from_iterable(self._roots.get(root, ()) for root in found)) - {stemmed}
+        return {s for s in self._heads.get(stemmed[:HEAD], ()) if s != stemmed and akin_by_ending(stemmed, s, code)}
 
     def _namesakes(self, stemmed: str) -> Iterable[str]:
         """Other spellings of a name; two that the language knows are two names ("Smith", "Smyth")."""

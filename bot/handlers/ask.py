@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bot.buttons import Press, Role
 from bot.handlers.request import GONE, Request, closed
-from bot.messages.answers import answer
 from bot.messages.composing import Message
 from bot.messages.filtering import only_within
 from bot.messages.notices import ask_usage
 from bot.messages.refusals import refusal
 from bot.messages.understanding import explained
-from bot.places import answer_places, citation_places, quoted
+from bot.places import answer_places, citation_places, passage_of_answer
 from knowledge.library import Library
 from knowledge.models import Answer, NoAnswer, Reason
 
@@ -41,8 +40,7 @@ class Ask:
     def _shown(self, result: Answer, request: Request) -> Message:
         press = Press(Role.ANSWER, answer_places(result))
         try:
-            best, *against = (quoted(self._library, each) for each in (result.citations[0], *result.disputed))
-            message = answer(best, press, request.texts, result.respelt, against)
+            message = passage_of_answer(self._library, result.citations[0], press, request.texts, result.respelt)
         except GONE as error:
             return closed(error, request.texts)
         message = only_within(message, result.within, request.texts)

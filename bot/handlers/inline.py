@@ -91,7 +91,8 @@ class Inline:
         results: dict[str, InlineQueryResultArticle] = {}
         for citation, quotation in found:
             try:
-                result = inline_result(quoted(self._library, citation), quotation, texts)
+                here = quoted(self._library, citation)
+                result = inline_result(here.source, citation, quotation, texts, here.copies)
             except GONE as error:
                 logger.warning("an inline result was held back: %s", error)
             else:

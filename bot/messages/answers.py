@@ -40,29 +40,32 @@ PART_LIMIT = 2400
 
 
 def answer(
-    quoted: Quoted,
+    source: Source,
+    citation: Citation,
     press: Press,
     texts: Texts,
     respelt: tuple[str, ...] = (),
+    *,
+    copies: tuple[Copy, ...] = (),
     against: Sequence[Quoted] = (),
 ) -> Message:
     """The passage that answers, or one near to the question, its best sentence bold.
 
-    `respelt` are words that were searched for in place of the person's own; `against` the passages that state
-    otherwise: they stand below it, as far as there is room.
+    `respelt` are words that were searched for in place of the person's own; `copies` name the other articles that carry
+    the passage; `against` are passages that state otherwise, which stand below it as far as there is room.
     """
     composer = Composer()
     role_line(composer, press, texts)
     if respelt:
         words = texts.both(tuple(texts.quoted(tidy(word, _WORD_LIMIT)) for word in respelt))
         composer.line(italic(texts.say("🔎 Searched for {words}", words=words)))
-    if against and (message := side_by_side(composer, [quoted, *against], press, texts)) is not None:
+    sides = (Quoted(source, citation, copies), *against)
+    if against and (message := side_by_side(composer, sides, press, texts)) is not None:
         return message
     if press.role is Role.ANSWER and press.index > 0 and not is_near(press):
         composer.line(italic(_position(press, texts)))
-    source, citation = quoted.source, quoted.citation
     voices = [voice_of(source, citation)]
-    return passage(composer, source, citation, citation.highlight, voices, press, texts, copies=quoted.copies)
+    return passage(composer, source, citation, citation.highlight, voices, press, texts, copies=copies)
 
 
 def side_by_side(composer: Composer, sides: Sequence[Quoted], press: Press, texts: Texts) -> Message | None:
@@ -116,12 +119,13 @@ def whole(source: Source, citation: Citation, press: Press, texts: Texts, asked:
     return composer.message(keyboards.in_parts(texts, press, len(shown)))
 
 
-def alone(quoted: Quoted, found: Quotation | None, texts: Texts) -> Message:
+def alone(
+    source: Source, citation: Citation, found: Quotation | None, texts: Texts, copies: Sequence[Copy] = ()
+) -> Message:
     """A passage, or a quotation `found` in it, with its attribution and nothing else: for other people's chats."""
-    source, citation = quoted.source, quoted.citation
     voice = voice_of(source, citation) if found is None else voice_of_quotation(source, citation, found)
     press = Press(Role.ANSWER)
-    return passage(Composer(), source, citation, citation.highlight, [voice], press, texts, copies=quoted.copies)
+    return passage(Composer(), source, citation, citation.highlight, [voice], press, texts, copies=copies)
 
 
 def passage(
@@ -188,7 +192,7 @@ def role_line(composer: Composer, press: Press, texts: Texts) -> None:
 def _position(press: Press, texts: Texts) -> str:
     position, total = rank(press)
     if press.place.tag == DISPUTED:
-        return texts.say("Answer {position} of {total}, other than the first", position=position, total=total)
+        return texts.say("Answer {position} of {total} · told otherwise", position=position, total=total)
     return texts.say("Answer {position} of {total}", position=position, total=total)
 
 

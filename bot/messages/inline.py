@@ -11,7 +11,8 @@ from bot.i18n import Texts
 from bot.messages.answers import alone, side_by_side
 from bot.messages.attribution import speaker_name
 from bot.messages.composing import Composer, Message
-from bot.messages.copies import Quoted
+from bot.messages.copies import Copy, Quoted
+from bot.messages.source import Source
 from knowledge.models import SHORT_VERSION, Citation, Quotation, Span
 
 _TITLE_LIMIT = 60
@@ -36,10 +37,11 @@ def inline_disputed(sides: Sequence[Quoted], texts: Texts) -> InlineQueryResultA
     )
 
 
-def inline_result(quoted: Quoted, found: Quotation | None, texts: Texts) -> InlineQueryResultArticle:
+def inline_result(
+    source: Source, citation: Citation, found: Quotation | None, texts: Texts, copies: Sequence[Copy] = ()
+) -> InlineQueryResultArticle:
     """A passage, or a quotation `found` in it, to send to any chat. Raises SpanError or Unquotable."""
-    source, citation = quoted.source, quoted.citation
-    message = alone(quoted, found, texts)
+    message = alone(source, citation, found, texts, copies)
     speaker = found.speaker if found is not None else citation.speaker
     outlet = source.words(source.article.metadata.outlet, _TITLE_LIMIT) or source.name(_TITLE_LIMIT)
     name = speaker_name(texts, source, speaker, _TITLE_LIMIT)

@@ -141,11 +141,14 @@ def _from_answer(texts: Texts, press: Press, disputed: bool) -> list[list[Inline
     against = disputing(press.places)
     rows = []
     if against and not disputed:
-        label = texts.count("⚖️ Another source differs", "⚖️ {number} other sources differ", len(against))
+        label = texts.say("⚖️ Told otherwise ({number})", number=len(against))
         rows.append([button(label, press.to(against[0]))])
         others = tuple(n for n in others if n not in against)
     if others:
-        rows.append([button(texts.say("Other answers ({number})", number=len(others)), press.to(others[0]))])
+        label = texts.say("Other answers ({number})", number=len(others))
+        if disputed:  # some of the others stand in the message already
+            label = texts.say("One at a time ({number})", number=len(others) + 1)
+        rows.append([button(label, press.to(others[0]))])
     if near:
         label = texts.say("Near passages, not an answer ({number})", number=len(near))
         rows.append([button(label, press.to(near[0]))])

@@ -35,10 +35,21 @@ def _why(no_answer: NoAnswer, texts: Texts) -> str:
     if reason is Reason.NOTHING_WITHIN:
         filters = filter_words(no_answer.within, texts)
         return texts.say("None of my articles fits {filters}. /sources shows them all.", filters=filters)
-    terms = tuple(texts.quoted(term) for each in no_answer.terms[:_MOST_TERMS] if (term := tidy(each, _TERM_LIMIT)))
+    terms, names = (_quoted(words, texts) for words in (no_answer.terms, no_answer.mentioned))
     if reason is Reason.NEVER_MENTIONED and terms:
         return texts.say("The sources do not answer this: they never mention {terms}.", terms=texts.alternatives(terms))
+    if reason is Reason.NOT_TOGETHER and terms and names:
+        return texts.say(
+            "The sources do not answer this: they mention {names}, but not together with {terms}.",
+            names=texts.both(names),
+            terms=texts.alternatives(terms),
+        )
     return texts.say("The sources do not answer this question.")
+
+
+def _quoted(words: tuple[str, ...], texts: Texts) -> tuple[str, ...]:
+    """The person's own words in quotation marks; some of them when there are many."""
+    return tuple(texts.quoted(word) for each in words[:_MOST_TERMS] if (word := tidy(each, _TERM_LIMIT)))
 
 
 def _other_language(no_answer: NoAnswer, texts: Texts) -> str:

@@ -15,13 +15,17 @@ from bot.utf16 import units
 UNDERSTOOD_LIMIT = 300
 """UTF-16 units of the full question that are shown."""
 
+_LEAST = 20
+"""UTF-16 units of room below which a message stays without the line."""
+
 _LINE = 100
 """UTF-16 units that the bot's own words of the line take at most."""
 
 
 def explained(message: Message, understood: str, texts: Texts) -> Message:
     """The message below the full question that a follow-up was understood as; as it is for a full question."""
-    shown = tidy(understood, min(UNDERSTOOD_LIMIT, LONGEST - units(message.text) - _LINE)) if understood else ""
+    room = min(UNDERSTOOD_LIMIT, LONGEST - units(message.text) - _LINE)
+    shown = tidy(understood, room) if understood and room >= _LEAST else ""
     if not shown:
         return message
     line = Composer().add(italic(UNDERSTOOD + texts.say("Understood as: {question}", question=shown))).message()

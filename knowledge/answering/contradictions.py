@@ -87,8 +87,6 @@ class _Comparison:
             return True
         if self.question.asks not in NUMBERS | TIMES or _turning(best) != _turning(other):
             return False
-        if not self._one_place(best, other):
-            return False
         if self.question.asks in TIMES:
             return self._other_date(best, other)
         return self._other_number(best, other)
@@ -128,18 +126,16 @@ class _Comparison:
             return True
         return any(weight(name) >= TELLING for name in self.best.reading.names & self.other.reading.names)
 
-    def _one_place(self, best: Statement, other: Statement) -> bool:
-        """Whether no name and no date limits one of the statements that is not at hand for the other too."""
-        asked = self.question.own
-        sides = ((best, other, self.other), (other, best, self.best))
-        for mine, theirs, there in sides:
-            around = self._around(there)
-            if any(name not in asked and name not in theirs.names and name not in around for name in mine.names):
+    def _one_place(self, best: Statement, mine: Clause, other: Statement, theirs: Clause) -> bool:
+        """Whether no name in the clauses, no place and no date limits one of the statements that is not at hand for the
+        other too."""
+        sides = ((best, mine, other, self.other), (other, theirs, best, self.best))
+        for one, clause, against, candidate in sides:
+            at_hand = self.question.own | against.names | self._around(candidate)
+            if not (one.scenes | (clause.stems() & one.names)) <= at_hand:
                 return False
-            if self.question.asks in TIMES:
-                continue
-            years = {word.stem for word in mine.words if word.date} - asked
-            if not years <= around:
+            dated = {word.stem for word in one.words if word.date} - self.question.own
+            if self.question.asks not in TIMES and not dated <= self._around(candidate):
                 return False
         return True
 
@@ -213,7 +209,7 @@ class _Comparison:
         """Whether two clauses are on the same: the same limits, and no other subject in front of what they share."""
         a, b = best.clauses[mine], other.clauses[theirs]
         asked = self.question.own
-        if _limits(a, best) != _limits(b, other):
+        if _limits(a, best) != _limits(b, other) or not self._one_place(best, a, other, b):
             return False
         if any(not self.table.doubts.isdisjoint(clause.folded()) for clause in (a, b)):
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.answering.question import Question
 from knowledge.holdings import Holdings
 from knowledge.languages import Asks
+from knowledge.languages.wanted import wanted_of
 from knowledge.reading import ReadPassage
 
 FACTS = frozenset(
@@ -60,6 +61,11 @@ def holds(question: Question, read: ReadPassage, sentence: int) -> float:
 def lacks(question: Question, read: ReadPassage) -> bool:
     """Whether a passage cannot be the answer, because nothing of the kind asked for stands in it."""
     least = _NEEDED.get(question.asks)
+    if question.asks is Asks.PLACE:
+        dwelling = {term.stem for term in question.terms if term.folded in wanted_of(question.language).dwelling}
+        if not dwelling.isdisjoint(read.all_stems):
+            return False
+        least = HARDLY if dwelling else least
     return least is not None and all(holds(question, read, n) <= least for n in range(len(read.sentences)))
 
 

@@ -7,16 +7,38 @@ from collections.abc import Sequence
 from knowledge.collection import Collection
 from knowledge.languages import MetadataField
 from knowledge.models import Answer, Article, Citation, NoAnswer, Passage, Reason, Span, Speaker, SpeakerStatus
+from knowledge.reading import Reading
 
 
 def answer_from_metadata(text: str, field: MetadataField, collections: Sequence[Collection]) -> Answer | NoAnswer:
-    """Answers from the byline, the date line, the outlet or the title: one citation an article that states it."""
-    articles = [reading.article for collection in collections for reading in collection.readings.values()]
-    spans = [(article, _span_of(article, field)) for article in articles]
-    cited = tuple(_cite(article, span) for article, span in spans if span is not None)
+    """Answers from the byline, the date line, the outlet or the title, which is one citation an article that states it;
+    from the title and the dek, or the first paragraph, for what the article is about."""
+    readings = [reading for collection in collections for reading in collection.readings.values()]
+    cited = tuple(citation for reading in readings for citation in _cited(reading, field))
     if not cited:
         return NoAnswer(question=text, reason=Reason.NOT_FOUND)
     return Answer(question=text, citations=cited, confidence=1.0)
+
+
+def _cited(reading: Reading, field: MetadataField) -> tuple[Citation, ...]:
+    if field is MetadataField.ABOUT:
+        return _subject(reading)
+    span = _span_of(reading.article, field)
+    return (_cite(reading.article, span),) if span is not None else ()
+
+
+def _subject(reading: Reading) -> tuple[Citation, ...]:
+    """What an article is about, in its own words: its title with the dek, else with the first paragraph."""
+    metadata, article = reading.article.metadata, reading.article
+    title, dek = metadata.title, metadata.dek
+    if title is not None and dek is not None and not article.text[title.end : dek.start].strip():
+        return (_cite(article, title.part(title.start, dek.end)),)
+    if title is not None and reading.passages and reading.passages[0].span.meets(title):
+        return (reading.cite(reading.passages[0]),)  # the first sentence serves as the title
+    headed = (_cite(article, title),) if title is not None else ()
+    if dek is not None:
+        return (*headed, _cite(article, dek))
+    return (*headed, *(reading.cite(passage) for passage in reading.passages[:1]))
 
 
 def _span_of(article: Article, field: MetadataField) -> Span | None:
@@ -30,6 +52,8 @@ def _span_of(article: Article, field: MetadataField) -> Span | None:
             return metadata.outlet
         case MetadataField.TITLE:
             return metadata.title
+        case MetadataField.ABOUT:
+            return None
 
 
 def _hull(spans: Sequence[Span]) -> Span | None:

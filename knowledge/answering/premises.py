@@ -13,6 +13,8 @@ from knowledge.analysis import Word
 from knowledge.answering.question import Question
 from knowledge.answering.speech import speech_question
 from knowledge.collection import Collection
+from knowledge.folding import APOSTROPHES
+from knowledge.languages import language_of
 
 View = tuple[Question, Collection]
 """A question in the words of one collection."""
@@ -67,7 +69,18 @@ def unmentioned(views: Sequence[View]) -> tuple[Premise, ...]:
 
 def named(premises: Sequence[Premise], question: Question) -> tuple[str, ...]:
     """The premises as the person typed them, each once."""
-    return tuple(dict.fromkeys(question.text[p.start : p.end] for p in premises))
+    return tuple(dict.fromkeys(typed(question, p.start, p.end) for p in premises))
+
+
+def typed(question: Question, start: int, end: int) -> str:
+    """Words of the question as the person typed them, without what only hangs on them ("Brisk's", "d'Orléans")."""
+    table = language_of(question.language)
+    text = question.text[start:end]
+    for clitic in table.suffix_clitics:
+        text = re.sub(rf"[{APOSTROPHES}]{clitic}$", "", text)
+    for clitic in table.prefix_clitics:
+        text = re.sub(rf"^{clitic}[{APOSTROPHES}](?=.)", "", text, flags=re.IGNORECASE)
+    return text
 
 
 def refuted(premises: Sequence[Premise], views: Sequence[View]) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from knowledge.analysis import Word
 from knowledge.answering.candidate import Candidate
-from knowledge.answering.premises import Premise, View, mentioned, named
+from knowledge.answering.premises import Premise, View, mentioned, named, typed
 from knowledge.answering.question import Question
 from knowledge.answering.tongues import language_asked, script_of
 from knowledge.collection import Collection
 from knowledge.languages.wanted import wanted_of
-from knowledge.models import Article, BlockKind, NoAnswer, Reason
-from knowledge.reading import Reading, ReadPassage
+from knowledge.models import Article, NoAnswer, Reason
+from knowledge.reading import ReadPassage
 from knowledge.vocabulary import related
 
 MOST = 48
@@ -24,8 +24,6 @@ TELLING = 2.0
 """The weight of a word from which on its absence tells something (`Collection.weight`)."""
 UNKNOWN = 0.5
 """The share of the words of a question in another language that no article holds, or more."""
-
-_RUNNING = frozenset({BlockKind.DEK, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 
 
 def why_not(
@@ -85,7 +83,7 @@ def apart(view: View, views: Sequence[View]) -> tuple[tuple[str, ...], tuple[str
         mentioned(word, [other for other in views if other[1] is not collection]) for word in missing
     ):
         return (), ()
-    return tuple(_runs(question, names)), tuple(dict.fromkeys(question.text[w.start : w.end] for w in missing))
+    return tuple(_runs(question, names)), tuple(dict.fromkeys(typed(question, w.start, w.end) for w in missing))
 
 
 def _is_strange(question: Question, views: Sequence[View]) -> bool:
@@ -109,20 +107,13 @@ def _near(names: Sequence[str], collection: Collection) -> frozenset[str] | None
             return None
         for read, _ in hits:
             found.update(*(near.all_stems for near in _neighbours(read, collection)))
-    found.update(chain.from_iterable(map(_lines_of, holding)))
+    found.update(*(reading.lines for reading in holding))
     return frozenset(found)
 
 
 def _neighbours(read: ReadPassage, collection: Collection) -> tuple[ReadPassage, ...]:
     around = collection.readings[read.passage.span.version].read
     return around[max(read.number - 1, 0) : read.number + 2]
-
-
-def _lines_of(reading: Reading) -> Iterator[str]:
-    """The stems of what is no running text: headline, byline, headings, credits."""
-    for block, words in zip(reading.article.blocks, reading.block_words, strict=True):
-        if block.kind not in _RUNNING:
-            yield from (word.stem for word in words)
 
 
 def _stands(word: Word, near: frozenset[str], collection: Collection) -> bool:
@@ -137,7 +128,7 @@ def _runs(question: Question, names: Sequence[Word]) -> Iterator[str]:
     start = names[0].start
     for word, following in pairwise([*names, None]):
         if word is not None and (following is None or question.text[word.end : following.start] != " "):
-            yield question.text[start : word.end]
+            yield typed(question, start, word.end)
             start = following.start if following is not None else start
 
 

@@ -79,11 +79,13 @@ class Clause:
 
 @dataclass(frozen=True, eq=False)
 class Statement:
-    """A sentence with the tables of its language."""
+    """A sentence with the tables of its language. `names` are the stems of the names in it, `scenes` of those among
+    them that stand behind a preposition of place."""
 
     text: str
     words: tuple[Word, ...]
     names: frozenset[str]
+    scenes: frozenset[str]
     language: Language
     table: Assertions
 
@@ -213,7 +215,8 @@ def statement_of(reading: Reading, read: ReadPassage, number: int, language: Lan
     tellers = (speaker.label, speaker.mention, speaker.role, metadata.outlet, *metadata.authors)
     telling = reading.stems_of(*tellers) | read.speakers[number]
     names = frozenset(word.stem for word in words if word.name) - telling
-    return Statement(cut(reading.article, sentence), words, names, language, table)
+    scenes = read.holdings[number].places & names
+    return Statement(cut(reading.article, sentence), words, names, scenes, language, table)
 
 
 def _grain(number: Decimal) -> Decimal:

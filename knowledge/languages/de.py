@@ -61,6 +61,7 @@ GERMAN = Language(
     small_talk=(r"(hallo|hi|hey|guten (tag|morgen|abend)|moin|servus)( bot)?( wie geht's| wie geht es dir)?", r"wie geht('s| es dir| es ihnen)", r"(danke|vielen dank)( schön| sehr)?", r"tschüss|auf wiedersehen|gute nacht", r"wer bist du|was kannst du|wie heißt du|bist du ein (bot|mensch)", r"(ok|okay|ja|nein|super|test)"),
     courtesies=(r"(hallo|hi|guten (tag|morgen|abend))", r"bitte", r"danke"),
     metadata=(
+        (MetadataField.ABOUT, r"(und )?worum geht('s| es)( hier| darin)?( eigentlich)?( (in|bei) (diesem|dem) (artikel|text|beitrag|bericht))?|wovon handelt (dieser|der) (artikel|text|beitrag|bericht)|was ist das thema( (dieses|des) (artikels|textes|beitrags|berichts))?|(worüber|wovon|was) (berichtet|schreibt|sagt|erzählt) (dieser|der) (artikel|text|beitrag|bericht)|was steht in (diesem|dem) (artikel|text|beitrag|bericht)|fass(e|en sie)? (diesen|den) artikel zusammen"),
         (MetadataField.AUTHORS, r"(wer hat|von wem ist) (diesen|den|dieser|der) (artikel|text|beitrag)( geschrieben)?|wer (ist|sind) (der autor|die autorin|die autoren)( (dieses|des) (artikels|textes|beitrags))?|autor(en|in)?( des artikels)?"),
         (MetadataField.PUBLISHED, r"wann (wurde|ist|erschien) (dieser|der) (artikel|text|beitrag)( veröffentlicht| erschienen| geschrieben)?"),
         (MetadataField.OUTLET, r"wo (wurde|ist|erschien) (dieser|der) (artikel|text|beitrag)( veröffentlicht| erschienen)?"),

@@ -14,19 +14,14 @@ from knowledge.languages import language_of
 HEAD = 4
 """Letters that two stems must share at their beginning to be kin by their endings."""
 
-_SURE = {
-    "ru": (("г", "ж"), ("к", "ч"), ("х", "ш"), ("ц", "ч")),
-    "uk": (("г", "ж"), ("к", "ч"), ("х", "ш"), ("ц", "ч"), ("г", "з"), ("к", "ц"), ("х", "с")),
+_HUSHED = {
+    "ru": {"ж": "гдз", "жд": "д", "ч": "ктц", "ш": "хс", "щ": ("т", "ст", "ск")},
+    "uk": {"ж": "гдз", "дж": "д", "ч": "ктц", "ш": "хс", "щ": ("ст", "ск"), "з": "г", "ц": "к", "с": "х"},
 }
-"""Consonants that change into one another before endings."""
-_LONG = {
-    "ru": (("т", "щ"), ("т", "ч"), ("д", "ж"), ("д", "жд"), ("з", "ж"), ("с", "ш"), ("ст", "щ"), ("ск", "щ")),
-    "uk": (("т", "ч"), ("д", "дж"), ("з", "ж"), ("с", "ш"), ("ст", "щ"), ("ск", "щ")),
-}
-"""The same where a letter more must be shared."""
-_VOWELS = {"ru": ("о", "а"), "uk": ("о", "а")}
-"""The vowel of a root that changes when an imperfective verb is made of it."""
-_IMPERFECTIVE = {"ru": ("ива", "ыва", "лива", "я", "а"), "uk": ("ува", "юва", "люва", "я", "а")}
+"""What a consonant at the end of a root can come from, before endings."""
+_IMPERFECTIVE = {"ru": ("лива", "ива", "ыва", "я", "а"), "uk": ("люва", "ува", "юва", "я", "а")}
+"""Endings of verbs before which an "о" of the root becomes "а"."""
+_VOWELS = "аеиоуыэюяєіїё"
 _CLOSED = {"uk": (("і", "о"), ("і", "е"))}
 """Vowels of closed and open syllables: "міст", "моста"."""
 _PREFIXES = {
@@ -40,45 +35,40 @@ def akin_by_ending(a: str, b: str, language: str) -> bool:
     """Whether two stems differ by endings of their language alone, and share half of the longer one: "german",
     "germani"; always false in a language without a table of endings."""
     endings = language_of(language).endings
-    if not endings or a[:HEAD] != b[:HEAD] or len(a) < HEAD:
+    if language in _HUSHED:
+        return not roots(a, language).isdisjoint(roots(b, language))
+    if a[:HEAD] != b[:HEAD] or len(a) < HEAD:
         return False
     shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return _end(a, b, shared, shared, endings) or _changed(a, b, shared, language, endings)
+    rests = {a[shared:], b[shared:]} - {""}
+    return 2 * shared >= max(len(a), len(b)) and rests <= endings
 
 
-def _end(a: str, b: str, of_a: int, of_b: int, endings: frozenset[str]) -> bool:
-    """Whether what is left of two stems, beyond so many letters of each, are endings."""
-    if 2 * min(of_a, of_b) < max(len(a), len(b)):
-        return False
-    return {a[of_a:], b[of_b:]} - {""} <= endings
+@lru_cache(maxsize=1 << 17)
+def roots(stem: str, language: str) -> frozenset[str]:
+    """What a stem can be derived from in a language whose sounds change; empty in the others.
 
-
-def _changed(a: str, b: str, shared: int, language: str, endings: frozenset[str]) -> bool:
-    """Whether the stems are kin but for a consonant before their endings, or the vowel before that."""
-    sure, long = _SURE.get(language, ()), _LONG.get(language, ())
-    for pairs, least in ((sure, HEAD - 1), (long, HEAD)):
-        for one, other in pairs:
-            for x, y in ((one, other), (other, one)):
-                for back in {0, len(x) - 1 if y[0] != x[0] else 0, 1 if y.startswith(x) else 0}:
-                    at = shared - back
-                    if at < least or not (a.startswith(x, at) and b.startswith(y, at)):
-                        continue
-                    if _end(a, b, at + len(x), at + len(y), endings):
-                        return True
-    return _vowel_changed(a, b, shared, language, endings)
-
-
-def _vowel_changed(a: str, b: str, shared: int, language: str, endings: frozenset[str]) -> bool:
-    vowels = _VOWELS.get(language)
-    if vowels is None or shared + 1 >= min(len(a), len(b)) or {a[shared], b[shared]} != set(vowels):
-        return False
-    longer = a if a[shared] == vowels[1] else b
-    place = shared + 1
-    while place < min(len(a), len(b)) and a[place] == b[place]:
-        place += 1
-    if place == shared + 1 or not any(longer.startswith(e, place) for e in _IMPERFECTIVE[language]):
-        return False
-    return _end(a, b, place, place, endings)
+    Each is at least `HEAD` letters and half of the stem: what stays without an ending, with the consonant that its last
+    one can come from, and before an imperfective ending with the "о" that its "а" can come from.
+    """
+    hushed = _HUSHED.get(language)
+    if hushed is None:
+        return frozenset()
+    found: set[str] = set()
+    for end in range(max(HEAD, (len(stem) + 1) // 2), len(stem) + 1):
+        root, ending = stem[:end], stem[end:]
+        if ending and ending not in language_of(language).endings:
+            continue
+        found.add(root)
+        if ending in _IMPERFECTIVE[language]:
+            place = max(map(root.rfind, _VOWELS))
+            if root[place] == "а":
+                found.add(f"{root[:place]}о{root[place + 1 :]}")
+    for root in tuple(found):
+        for last, before in hushed.items():
+            if root.endswith(last):
+                found.update(root.removesuffix(last) + each for each in before)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=65536)

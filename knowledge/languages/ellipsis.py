@@ -55,15 +55,15 @@ ENGLISH = Leaning(
     switch=r"(?:(?:(?:ok|okay|so),? )?(?:and|but) )?(?:what about|how about)|(?:(?:ok|okay),? )?and|as for",
     connective=r"(?:(?:ok|okay|well),? )?(?:and|but|so)",
     head=(
-        r"why(?: not)?|(?:since |until )?when|(?:from )?where(?: else)?|who(?: else)?|(?:by |with |to |for )whom|how come|"
+        r"why(?: not)?|(?:since |until )?when|(?:from )?where(?: else)?|who(?: else)?|(?:by|with|to|for|from|about|against) whom|how come|for what reason|"
         r"how(?: many| much| long| old| far| often| big| large| tall| high| deep| heavy| fast)?|what else|what for|"
         r"(?:(?:in|on|since) )?(?:what|which) (?:year|day|date|month|time|place|city|town|village|country)"
     ),
     tail=(
-        r"is|was|were|are|did|does|do|has|had|that|this|it|he|she|they|so|exactly|then|happen|happened|happening|be|"
+        r"is|was|were|are|did|does|do|has|had|will|would|could|that|this|it|he|she|they|so|exactly|then|happen|happened|happening|be|"
         r"been|take|took|place|of|them|in|total|precisely|all|there|people|times"
     ),
-    adverb=r"(?:(?:since )?when|where|why|how (?:long|often|far)|how|(?:in )?(?:what|which) (?:year|month|city|town|country))(?= (?:did|does|do|was|were|has|had|have|will)\b)",
+    adverb=r"(?:(?:since )?when|where|why|how|(?:in )?(?:what|which) (?:year|month|city|town|country))(?= (?:did|does|do|was|were|has|had|have|will)\b)",
     plain_head=r"why|(?:since |until )?when|where|how|how long|how often|how far|how come|in (?:what|which) \w+",
     auxiliaries=listed("is was were are am be been did does do has had have will would can could should may might must there"),
     prepositions=listed("in on at about for from by with to of near after before during since until under over against regarding concerning"),
@@ -87,7 +87,7 @@ RUSSIAN = Leaning(
     switch=r"а как же|а как насчет|как насчет|а что насчет|что насчет|а что(?= [^?]*$)|а|и",
     connective=r"(?:ну |хорошо |ладно )?(?:а|и|но|ну)",
     head=(
-        r"почему|зачем|отчего|(?:с|до) каких пор|когда|где(?: еще)?|куда|откуда|кто(?: еще)?|(?:с |у |от )?(?:кем|кому|кого)|"
+        r"почему|зачем|отчего|(?:из-за|для|ради) чего|(?:с|до) каких пор|когда|где(?: еще)?|куда|откуда|кто(?: еще)?|(?:с |у |от )?(?:кем|кому|кого)|"
         r"сколько|как|каким образом|в каком (?:году|месяце|городе)|какого числа|по какой причине|что еще"
     ),
     tail=(
@@ -95,7 +95,7 @@ RUSSIAN = Leaning(
         r"всего|тогда|там|сделал|сделала|сделали|такое|точно|же|и|человек|раз|лет|времени|вышло|стало"
     ),
     adverb=r"когда|где|куда|откуда|почему|зачем|отчего|как(?! \w+(?:ит|ет)ся\b)|в каком (?:году|месяце|городе)",
-    plain_head=r"почему|зачем|отчего|когда|где|куда|откуда|как|в каком (?:году|месяце|городе)|(?:с|до) каких пор|каким образом",
+    plain_head=r"почему|зачем|отчего|(?:из-за|для|ради) чего|когда|где|куда|откуда|как|в каком (?:году|месяце|городе)|(?:с|до) каких пор|каким образом",
     auxiliaries=listed("был была было были есть будет будут ли же бы"),
     prepositions=listed("в во на о об обо про с со к ко из от до для у по при после перед над под против насчет между"),
     about=listed("о об обо про насчет"),
@@ -119,7 +119,7 @@ UKRAINIAN = Leaning(
     switch=r"а як же|а як щодо|як щодо|а що щодо|а щодо|а що(?= [^?]*$)|а|і|й|та",
     connective=r"(?:ну |добре |гаразд )?(?:а|і|й|та|але|ну)",
     head=(
-        r"чому|навіщо|відколи|з якого часу|коли|де(?: ще)?|куди|звідки|хто(?: ще)?|(?:з |у |від )?(?:ким|кому|кого)|скільки|"
+        r"чому|навіщо|через що|для чого|відколи|з якого часу|коли|де(?: ще)?|куди|звідки|хто(?: ще)?|(?:з |у |від )?(?:ким|кому|кого)|скільки|"
         r"як|яким чином|(?:у|в) якому (?:році|місяці|місті)|якого (?:року|числа)|з якої причини|що ще"
     ),
     tail=(
@@ -127,7 +127,7 @@ UKRAINIAN = Leaning(
         r"вони|всього|усього|тоді|там|зробив|зробила|зробили|таке|точно|ж|же|й|і|людей|разів|років|часу|сталось"
     ),
     adverb=r"коли|де|куди|звідки|чому|навіщо|як(?! \w+(?:ить|єть)ся\b)|(?:у|в) якому (?:році|місяці|місті)",
-    plain_head=r"чому|навіщо|коли|де|куди|звідки|як|(?:у|в) якому (?:році|місяці|місті)|відколи|яким чином",
+    plain_head=r"чому|навіщо|через що|для чого|коли|де|куди|звідки|як|(?:у|в) якому (?:році|місяці|місті)|відколи|яким чином",
     auxiliaries=listed("був була було були є буде будуть чи ж же би б"),
     prepositions=listed("в у на про щодо стосовно з із зі до від для по при після перед над під проти між о об"),
     about=listed("про щодо стосовно"),
@@ -147,12 +147,12 @@ GERMAN = Leaning(
     switch=r"(?:und )?was ist mit|(?:und )?wie steht es mit|und",
     connective=r"und|aber|also",
     head=(
-        r"warum|weshalb|wieso|(?:seit )?wann|wo(?: noch)?|wohin|woher|wer(?: noch)?|wie(?: viele?| lange| alt| oft| hoch| weit)?|"
+        r"warum|weshalb|wieso|aus welchem grund|(?:seit )?wann|wo(?: noch)?|wohin|woher|wer(?: noch)?|wie(?: viele?| lange| alt| oft| hoch| weit)?|"
         r"mit wem|von wem|in welchem (?:jahr|monat)|was noch|wozu"
     ),
     tail=r"war|ist|das|es|genau|denn|so|dann|passierte|geschah|passiert|waren|sind|er|sie|davon|nicht|hat|getan|gemacht",
     adverb=r"warum|weshalb|wieso|wann|wo|wohin|woher|wie(?! viele?\b| heißt)|in welchem (?:jahr|monat)",
-    plain_head=r"warum|weshalb|wieso|(?:seit )?wann|wo|wohin|woher|wie|in welchem (?:jahr|monat)",
+    plain_head=r"warum|weshalb|wieso|aus welchem grund|(?:seit )?wann|wo|wohin|woher|wie|in welchem (?:jahr|monat)",
     auxiliaries=listed("ist war sind waren hat hatte haben hatten wird wurde wurden werden worden kann konnte soll"),
     prepositions=listed("in im an am auf bei beim für von vom mit zu zum zur nach vor über seit bis gegen aus um"),
     about=listed("über zu zum zur"),
@@ -215,6 +215,4 @@ SPANISH = Leaning(
     animate=r"\b(?:nació|murió|dijo|dice|declaró|afirmó|vive|vivía|trabaja|piensa|cree|edad|años)\b|^¿?quién ",
 )  # fmt: skip
 
-LEANINGS: dict[str, Leaning] = {
-    table.code: table for table in (ENGLISH, RUSSIAN, UKRAINIAN, GERMAN, FRENCH, SPANISH)
-}
+LEANINGS: dict[str, Leaning] = {table.code: table for table in (ENGLISH, RUSSIAN, UKRAINIAN, GERMAN, FRENCH, SPANISH)}

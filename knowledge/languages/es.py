@@ -48,6 +48,7 @@ SPANISH = Language(
     small_talk=(r"(hola|buenos días|buenas tardes|buenas noches|buenas)( bot)?( qué tal| cómo estás)?", r"(qué tal|cómo estás|cómo va)", r"(muchas )?gracias", r"adiós|hasta luego", r"quién eres|qué puedes hacer|cómo te llamas", r"(ok|sí|no|vale|test)"),
     courtesies=(r"hola|buenos días|buenas tardes", r"por favor", r"gracias"),
     metadata=(
+        (MetadataField.ABOUT, r"(y )?(de|sobre) qué (trata|habla|va|es|se trata|se habla)( aquí)?( (en )?(este|el|esta|la) (artículo|texto|noticia|nota|reportaje))?|(cuál es )?el tema (de este|del) (artículo|texto|reportaje)|qué dice (este|el|esta|la) (artículo|texto|noticia|nota|reportaje)|(resume|resuma) (este|el) artículo|(el )?resumen (de este|del) artículo"),
         (MetadataField.AUTHORS, r"quién(es)? (escribió|es el autor de|son los autores de|escribieron) (este|el) (artículo|texto|reportaje)|(los )?autor(es)?( del artículo)?"),
         (MetadataField.PUBLISHED, r"cuándo (se publicó|fue publicado|salió|se escribió) (este|el) (artículo|texto|reportaje)|fecha de publicación( del artículo)?"),
         (MetadataField.OUTLET, r"dónde (se publicó|fue publicado|salió) (este|el) (artículo|texto|reportaje)"),

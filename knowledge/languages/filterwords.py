@@ -15,7 +15,7 @@ class FilterWords:
     name, `genitive` tells that nothing may stand there; `named` what may stand before a name ("newspaper"), `called`
     before a title. `shown` are participles ("published"), `on`, `since`, `until`, `before` and `after` lead to a date.
     `says` leads to an outlet that is asked about by name, with `saying` behind it. `article` stands in for a name.
-    `possessive` can hang on a name before `articles`; empty where a language has no such order.
+    `one` are those of `the` that rather mean an article which the text tells of. `possessive` can hang on a name before `articles`; empty where a language has no such order.
     """
 
     articles: str
@@ -37,6 +37,7 @@ class FilterWords:
     says: str
     saying: str
     article: str
+    one: str = r"(?!)"
     genitive: bool = False
     possessive: str = ""
 
@@ -62,6 +63,7 @@ WORDS = {
         says=r"what (?:does|did|do|has|have)",
         saying=r"say|write|report|tell|state|claim|said|written|reported",
         article="the article",
+        one=r"(?:an?|some|other) ",
         possessive=r"(?:['’]s?)?",
     ),
     "ru": FilterWords(
@@ -128,6 +130,7 @@ WORDS = {
         says=r"was (?:schreib(?:t|en)|schrieb(?:en)?|berichte(?:t|n|te)|melde(?:t|te)|sagt)",
         saying=r"",
         article="der artikel",
+        one=r"eine[mnr] ",
     ),
     "fr": FilterWords(
         articles=r"(?:articles?|textes?|papiers?)",
@@ -149,6 +152,7 @@ WORDS = {
         says=r"(?:que |qu['’])(?:dit|écrit|rapporte|raconte)",
         saying=r"",
         article="l'article",
+        one=r"une? ",
     ),
     "es": FilterWords(
         articles=r"(?:artículos?|textos?|notas?)",
@@ -170,6 +174,7 @@ WORDS = {
         says=r"qué (?:dice|escribe|informa|cuenta|publicó)",
         saying=r"",
         article="el artículo",
+        one=r"una? ",
     ),
 }  # fmt: skip
 

@@ -49,6 +49,7 @@ FRENCH = Language(
     small_talk=(r"(bonjour|salut|bonsoir|coucou)( bot)?( ça va| comment ça va)?", r"(comment )?ça va|comment allez-vous", r"merci( beaucoup| bien)?", r"au revoir|bonne nuit", r"qui es-tu|que sais-tu faire|comment tu t'appelles", r"(ok|oui|non|super|test)"),
     courtesies=(r"bonjour|bonsoir|salut", r"s'il vous plaît", r"merci"),
     metadata=(
+        (MetadataField.ABOUT, r"de quoi (parle|traite|s'agit-il dans|est-il question dans|il s'agit dans) (cet |l'|ce |le )(article|texte|reportage)|de quoi (parle-t-il|s'agit-il|est-il question|ça parle|traite-t-il)( ici)?|ça parle de quoi|(quel est )?(le )?sujet (de cet article|de l'article|du texte|du reportage)|que dit (cet |l'|ce |le )(article|texte|reportage)|(résume|résumez) (cet |l')article|(le )?résumé (de cet|de l') ?article"),
         (MetadataField.AUTHORS, r"qui (a écrit|est l'auteur de|sont les auteurs de) (cet|l'|cette)? ?(article|texte|reportage)|(l')?auteurs?( de l'article)?"),
         (MetadataField.PUBLISHED, r"quand (est paru|a été publié|a été écrit) (cet|l')? ?(article|texte|reportage)|date de publication( de l'article)?"),
         (MetadataField.OUTLET, r"où (est paru|a été publié) (cet|l')? ?(article|texte|reportage)"),

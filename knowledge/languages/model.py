@@ -36,6 +36,7 @@ class MetadataField(StrEnum):
     PUBLISHED = "published"
     OUTLET = "outlet"
     TITLE = "title"
+    ABOUT = "about"
 
 
 def listed(words: str) -> frozenset[str]:

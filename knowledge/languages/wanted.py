@@ -17,7 +17,8 @@ class Wanted:
     time or a share (words of `shares` are shares by themselves); one before a word of `years` is somebody's age where such a number tells one on its own (`plain`), else with
     a word of `old` beside it. A year beside a word of `births` tells the age of somebody or something. A name behind
     one of `locatives` is a place, and one of `places` behind it is somewhere. `vague` are words of questions that only
-    say what kind of thing is asked for, or so little that nothing is told by their absence.
+    say what kind of thing is asked for, or so little that nothing is told by their absence; `dwelling` those that ask
+    for nothing but a place.
     """
 
     money: frozenset[str] = _NONE
@@ -30,6 +31,7 @@ class Wanted:
     locatives: frozenset[str] = _NONE
     places: frozenset[str] = _NONE
     vague: frozenset[str] = _NONE
+    dwelling: frozenset[str] = _NONE
     plain: bool = False
 
 
@@ -84,6 +86,7 @@ _ENGLISH = Wanted(
         kitchen roof--s attic yard courtyard cemetery grave--s camp--s base--s front abroad barn stable--s garage
         warehouse--s quarry reef cave--s cliff--s oven corner side"""
     ),
+    dwelling=listed("live lives lived living reside resides resided born dwell dwells"),
     vague=listed(
         """old age aged tall high deep wide far long large big heavy expensive fast often year years date day month time
         place location city country town price cost number share percent percentage amount person people man woman
@@ -135,6 +138,7 @@ _RUSSIAN = Wanted(
         карьер-е-а пещер-е-ы углу сторон-е-у-ы"""
     ),
     plain=True,
+    dwelling=listed("живет живут жил жила жили проживает проживал проживала родился родилась"),
     vague=listed(
         """лет год года году возраст возрасте человек люди людей раз время времени место месте город городе страна стране
         цена цену стоит стоимость число доля процент причина причине имя живет живут жил жила жили есть стало стал
@@ -182,6 +186,7 @@ _UKRAINIAN = Wanted(
         сара-ї-ю гараж-і склад-і-ах кар'єр-і печер-і кут-ку боці"""
     ),
     plain=True,
+    dwelling=listed("живе живуть жив жила жили мешкає мешкав мешкала народився народилася"),
     vague=listed(
         """років рік року році вік віці людина люди людей раз час часу місце місці місто місті країна країні ціна ціну
         коштує вартість число частка відсоток причина ім'я живе живуть жив жила жили стало став стала сталося зробив
@@ -220,6 +225,7 @@ _GERMAN = Wanted(
         front ausland scheune stall garage höhle ecke seite"""
     ),
     plain=True,
+    dwelling=listed("wohnt wohnen wohnte lebt leben lebte geboren"),
     vague=listed(
         """alt jahr jahre jahren alter mensch menschen leute person mal zeit ort stadt land preis kostet zahl anteil prozent
         grund name namen lebt leben lebte wohnt wohnen wohnte passiert passierte macht machte gemacht geht ging kommt
@@ -255,6 +261,7 @@ _FRENCH = Wanted(
         toit cour cimetière camp--s base front étranger grange garage grotte coin côté"""
     ),
     plain=True,
+    dwelling=listed("habite habitent habitait vit vivent vivait né née"),
     vague=listed(
         """an ans année années âge personne personnes gens homme femme fois temps lieu ville pays prix coûte nombre part
         pourcentage raison nom vit vivent vivait habite habitent habitait passe arrive arrivé fait font devient devenu
@@ -281,6 +288,7 @@ _SPANISH = Wanted(
         frente extranjero granero garaje cueva esquina lado"""
     ),
     plain=True,
+    dwelling=listed("vive viven vivía reside nació nacieron"),
     vague=listed(
         """año años edad persona personas gente hombre mujer vez tiempo lugar ciudad país precio cuesta número parte
         porcentaje razón nombre vive viven vivía pasa ocurre ocurrió hace hizo hacen llega llegó va fue da dio toma

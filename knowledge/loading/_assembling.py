@@ -14,7 +14,7 @@ from knowledge.loading._dates import find_date
 from knowledge.loading._frontmatter import FrontMatter, Key
 from knowledge.loading._languages import detect_language
 from knowledge.loading._normalising import Piece, TextBuilder
-from knowledge.loading._roles import Candidate, assign_kinds
+from knowledge.loading._roles import Candidate, assign_kinds, doubtful_headline
 from knowledge.models import Article, Block, BlockKind, Metadata, OffsetMap, Span, version_of
 
 _ANSWERABLE = (BlockKind.DEK, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE)
@@ -66,7 +66,8 @@ def assemble(
         for number, ((_, (start, end)), kind) in enumerate(zip(body, kinds, strict=True), start=1)
     ]
     _refuse_empty(name, text, placed)
-    metadata = _metadata(text, values, placed, front)
+    doubtful = doubtful_headline(candidates, kinds)
+    metadata = _metadata(text, values, placed, front, body[doubtful][1] if doubtful is not None else None)
     return _article(slug(front.id or stem), text, offsets, placed, metadata)
 
 
@@ -110,9 +111,13 @@ def _first_value(text: str, values: Iterable[tuple[Key, tuple[int, int]]], key: 
 
 
 def _metadata(
-    text: str, values: Sequence[tuple[Key, tuple[int, int]]], placed: Sequence[_Placed], front: FrontMatter
+    text: str,
+    values: Sequence[tuple[Key, tuple[int, int]]],
+    placed: Sequence[_Placed],
+    front: FrontMatter,
+    doubtful: tuple[int, int] | None,
 ) -> Metadata:
-    """What the front matter says goes before what the body shows."""
+    """What the front matter says goes before what the body shows, and that before the `doubtful` headline."""
     version = version_of(text)
 
     def span(start: int, end: int) -> Span:
@@ -134,7 +139,9 @@ def _metadata(
     if not stated_day and day_span:
         stated_day = [span(*day_span)]
     return Metadata(
-        title=_first(stated(Key.TITLE) or shown(BlockKind.HEADLINE)),
+        title=_first(
+            stated(Key.TITLE) or shown(BlockKind.HEADLINE) or [span(*place) for place in (doubtful,) if place]
+        ),
         dek=_first(stated(Key.DEK) or shown(BlockKind.DEK)),
         byline=_first(bylines),
         authors=tuple(authors or named),

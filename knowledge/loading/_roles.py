@@ -63,6 +63,19 @@ def assign_kinds(blocks: Sequence[Candidate], *, explicit: bool, title: str | No
     return [kind or rest for kind, rest in zip(kinds, spelled_out, strict=True)]
 
 
+def doubtful_headline(blocks: Sequence[Candidate], kinds: Sequence[BlockKind]) -> int | None:
+    """The paragraph that may be a headline with a full stop, in an article that has none; where it stands.
+
+    It can serve as the title, and still answers.
+    """
+    if BlockKind.HEADLINE in kinds:
+        return None
+    first = next((at for at, kind in enumerate(kinds[:_TOP]) if kind is BlockKind.PARAGRAPH), None)
+    if first is None or not _may_be_headline(blocks[first].text, [block.text for block in blocks[first + 1 :]]):
+        return None
+    return first
+
+
 def _place_byline(blocks: Sequence[Candidate], kinds: list[BlockKind | None], titled: bool) -> int | None:
     """Marks the byline (and others right below it) near the top; where it stands."""
     for at in range(0 if titled else 1, min(_TOP, len(blocks) - 1)):
@@ -186,28 +199,37 @@ def _stands_between(blocks: Sequence[Candidate], kinds: Sequence[BlockKind | Non
 
 
 def _looks_like_headline(text: str, rest: Sequence[str]) -> bool:
-    """Whether the first block is a headline rather than the first paragraph.
+    """Whether the first block is a headline rather than the first paragraph: short, and without a final stop or with
+    the capitals of one."""
+    if not _stands_above(text, rest):
+        return False
+    if not _is_stopped(text):
+        bare = _QUOTED.sub("", text)
+        return not (_SENTENCE_INSIDE.search(bare) and len(text) > _LONGEST_STOPPED_HEADLINE)
+    return len(text) <= _LONGEST_STOPPED_HEADLINE and _is_title_case(text)
 
-    Without a final stop a short one is; with one it must be a single short sentence that reports no speech, followed
-    by enough of longer paragraphs.
-    """
+
+def _may_be_headline(text: str, rest: Sequence[str]) -> bool:
+    """Whether the first block is a single short sentence that reports no speech, followed by enough of longer
+    paragraphs: a headline with a full stop, or the first paragraph."""
+    if not _stands_above(text, rest) or len(text) > _LONGEST_STOPPED_HEADLINE or len(rest) < 3:
+        return False
+    bare = _QUOTED.sub("", text)
+    return not (_SENTENCE_INSIDE.search(bare) or SPEECH.search(bare) or _DAY_NAME.search(bare))
+
+
+def _is_stopped(text: str) -> bool:
+    return text[-1] in ".…" or _STOPPED_IN_MARKS.search(text) is not None
+
+
+def _stands_above(text: str, rest: Sequence[str]) -> bool:
+    """Whether a block is no longer than a headline, shorter than the paragraphs below, and nothing else plainly."""
     if len(text) > _LONGEST_HEADLINE or not rest or _DIALOGUE.match(text) or _ITEM.match(text):
         return False
     longest = max(len(other) for other in rest[:3])
     if longest <= len(text) or _ADDRESS.search(text):
         return False
-    bare = _QUOTED.sub("", text)
-    if text[-1] in ":,;" or _DATELINE.match(text):
-        return False
-    if text[-1] not in ".…" and not _STOPPED_IN_MARKS.search(text):
-        return not (_SENTENCE_INSIDE.search(bare) and len(text) > _LONGEST_STOPPED_HEADLINE)
-    if len(text) > _LONGEST_STOPPED_HEADLINE:
-        return False
-    if _is_title_case(text):
-        return True
-    if len(rest) < 3:
-        return False
-    return not (_SENTENCE_INSIDE.search(bare) or SPEECH.search(bare) or _DAY_NAME.search(bare))
+    return text[-1] not in ":,;" and not _DATELINE.match(text)
 
 
 def _is_title_case(text: str) -> bool:

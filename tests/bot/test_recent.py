@@ -20,3 +20,11 @@ def test_an_entry_can_be_replaced_and_dropped() -> None:
     memory.drop("a")
     memory.drop("a")
     assert memory.get("a") is None
+
+
+def test_entries_that_fit_are_forgotten_together() -> None:
+    memory: Recent[str, int] = Recent(5)
+    for number, name in enumerate("abc"):
+        memory.put(name, number)
+    memory.drop_where(lambda value: value < 2)
+    assert (memory.get("a"), memory.get("b"), memory.get("c"), len(memory)) == (None, None, 2, 1)

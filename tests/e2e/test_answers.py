@@ -73,6 +73,26 @@ async def test_what_somebody_unknown_said_is_refused_even_when_everything_else_i
     assert reply.text == "The sources do not answer this: they never mention “Napoleon”."
 
 
+async def test_a_name_without_what_is_asked_beside_it_is_refused_with_both(ada: SandboxUser) -> None:
+    reply = await ada.ask("Does Silas Brandt own a helicopter?")
+    assert reply.text == (
+        "The sources do not answer this: they mention “Silas Brandt”, but not together with “helicopter”."
+    )
+
+
+async def test_a_question_in_a_language_of_no_article_is_told_those_of_the_articles(ada: SandboxUser) -> None:
+    reply = await ada.ask("Wie alt ist Silas Brandt?")
+    assert reply.text.startswith("The sources are in ")
+    assert reply.text.endswith("I do not translate.")
+    assert [button.text for button in reply.buttons] == ["Nearest passages (not an answer)"]
+
+
+async def test_what_an_article_is_about_is_answered_in_its_own_words(ada: SandboxUser) -> None:
+    reply = await ada.ask("What is this article about?")
+    assert reply.quotes
+    assert "do not answer" not in reply.text
+
+
 async def test_the_nearest_passages_behind_the_button_are_marked_as_no_answer(ada: SandboxUser) -> None:
     refusal = await ada.ask("What did Napoleon say about the pendulum?")
     assert [button.text for button in refusal.buttons] == ["Nearest passages (not an answer)"]
@@ -141,12 +161,12 @@ async def test_context_names_whoever_speaks_in_it(ada: SandboxUser) -> None:
     assert "— Greta Holm" in after.text
 
 
-async def test_other_passages_are_counted_and_can_be_leafed_through(ada: SandboxUser) -> None:
+async def test_passages_that_are_only_near_are_counted_apart_and_marked(ada: SandboxUser) -> None:
     answer = await ada.ask("/ask What did Silas Brandt say about the new pendulum?")
-    second = await pressed(ada, answer, "Other passages")
-    assert second.text.startswith("Passage 2 of ")
-    assert second.quotes != answer.quotes
-    assert (await pressed(ada, second, "‹ 1/")).text == answer.text
+    near = await pressed(ada, answer, "Near passages, not an answer")
+    assert near.text.startswith("❗ Not an answer, only a passage near to the question (1 of ")
+    assert near.quotes != answer.quotes
+    assert (await pressed(ada, near, "Back to the answer")).text == answer.text
 
 
 async def test_a_passage_that_is_too_long_is_cut_at_sentence_ends_and_can_be_had_whole(stage: Stage) -> None:
@@ -178,7 +198,7 @@ async def test_what_the_heads_of_several_articles_say_can_be_leafed_through(stag
     await stage.play(articles.ORCHARD, articles.CLOCK)
     ada = await stage.telegram.user("Ada")
     first = await ada.ask("Who wrote the article?")
-    second = await pressed(ada, first, "Other passages (1)")
+    second = await pressed(ada, first, "Other answers (1)")
     assert {*first.quotes[0].split("\n"), *second.quotes[0].split("\n")} == {
         "Nora Tilling",
         "Marit Fenwick",

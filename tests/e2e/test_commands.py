@@ -30,7 +30,7 @@ async def test_start_without_articles_says_that_there_are_none(stage: Stage) -> 
 
 async def test_help_lists_every_command_and_names_the_bot(ada: SandboxUser) -> None:
     reply = await ada.ask("/help")
-    for command in ("/ask", "/who", "/quotes", "/speakers", "/sources", "/privacy"):
+    for command in ("/ask", "/in", "/who", "/quotes", "/speakers", "/sources", "/privacy"):
         assert command in reply.all_words("bot_command")
     assert "@onrecord_sandbox_bot" in reply.text
 

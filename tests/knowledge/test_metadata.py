@@ -27,6 +27,7 @@ async def answers(library: Library, question: str) -> list[str]:
     ("article", "question", "words"),
     [
         ("lantern", "Who wrote this article?", "Maren Tolk\nIvo Quill"),
+        ("bakery", "What is this article about?", "The last oven in Tarnley\nA village bakes its own bread again"),
         ("lantern", "When was this article published?", "2031-05-14"),
         ("lantern", "Where was this article published?", "The Skerry Gazette"),
         ("lantern", "What is the title of this article?", "The lantern of Orrin Skerry"),
@@ -65,6 +66,19 @@ async def test_an_article_of_bare_paragraphs_tells_nothing_of_itself() -> None:
     await library.add(from_paragraphs("bare", ["Ondine sailed for Velm, wrote the mate.", "Published in 1874."], "en"))
     for question in ("Who wrote this?", "When was it published?", "Where was this article published?", "headline"):
         assert await answers(library, question) == []
+
+
+async def test_without_a_dek_an_article_is_about_its_title_and_first_paragraph(shelf: Shelf) -> None:
+    title, first = await answers(shelf("melnitsa"), "О чём эта статья?")
+    assert title == "Мельница снова мелет"
+    assert first.startswith("Старую мельницу в деревне Подгрязье")
+
+
+async def test_a_first_sentence_that_serves_as_the_title_is_cited_once() -> None:
+    lines = ["The ferry has stopped.", *[f"Barge {n} waits at Velm for the ferry and for the fog." for n in range(3)]]
+    library = Library()
+    await library.add(load_bytes("ferry.txt", "\n\n".join(lines).encode(), media="text"))
+    assert await answers(library, "What is this article about?") == ["The ferry has stopped."]
 
 
 async def test_every_article_that_tells_is_cited_once(shelf: Shelf) -> None:

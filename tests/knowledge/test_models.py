@@ -173,7 +173,10 @@ NOT_ARTICLE_TEXT = {
     "Span.version",  # a hash
     "Answer.question",  # the person's own words
     "NoAnswer.question",
+    "Answer.within",  # the filters, as the person typed them
+    "NoAnswer.within",
     "NoAnswer.terms",
+    "NoAnswer.mentioned",  # names as the person typed them
     "NoAnswer.languages",  # ISO codes
     "Answer.respelt",  # single words of the vocabulary, for the bot's own sentence
     "QuotationMatch.named",  # the person's own words

@@ -46,29 +46,46 @@ def field(text: str) -> MetadataField | None:
         ("en", "According to Ovik, where was the valve sent?", Asks.SPEECH),
         ("en", "Who lit the fire?", Asks.PERSON),
         ("en", "When did the lantern go dark?", Asks.TIME),
-        ("en", "In what year was it built?", Asks.TIME),
+        ("en", "In what year was it built?", Asks.YEAR),
         ("en", "Where did the Petrel lose its nets?", Asks.PLACE),
         ("en", "Which village bakes its own bread?", Asks.PLACE),
         ("en", "How many goats live on the rock?", Asks.NUMBER),
-        ("en", "What share of the boats came back?", Asks.NUMBER),
-        ("en", "How old is the oven?", Asks.NUMBER),
+        ("en", "What share of the boats came back?", Asks.SHARE),
+        ("en", "How old is the oven?", Asks.AGE),
         ("en", "Why did the lamp fail?", Asks.REASON),
         ("en", "What caused the leak?", Asks.REASON),
         ("ru", "Кто такой Прохор Ступин?", Asks.IDENTITY),
         ("ru", "Кто такая Зинаида Кулёк?", Asks.IDENTITY),
         ("ru", "Кто сказал, что жернова запели?", Asks.SPEAKER),
+        ("en", "How much did the repairs cost?", Asks.MONEY),
+        ("en", "How long did it burn?", Asks.DURATION),
+        ("en", "How far is the reef?", Asks.LENGTH),
+        ("en", "What is the name of the ship?", Asks.NAME),
+        ("en", "What happens when the lamp burns?", Asks.ANYTHING),
+        ("ru", "Сколько лет мельнику?", Asks.AGE),
+        ("ru", "Сколько стоит мука?", Asks.MONEY),
+        ("ru", "Как долго она стояла?", Asks.DURATION),
+        ("ru", "Как звали мельника?", Asks.NAME),
+        ("uk", "Скільки років пасічнику?", Asks.AGE),
+        ("uk", "Скільки коштує мед?", Asks.MONEY),
+        ("de", "Wie alt ist der Ofen?", Asks.AGE),
+        ("de", "Was kostet das Brot?", Asks.MONEY),
+        ("fr", "Quel âge a le four ?", Asks.AGE),
+        ("fr", "Combien coûte le pain ?", Asks.MONEY),
+        ("es", "¿Qué edad tiene el horno?", Asks.AGE),
+        ("es", "¿Cuánto cuesta el pan?", Asks.MONEY),
         ("ru", "Чьи слова о жерновах?", Asks.SPEAKER),
         ("ru", "Что сказал Ступин о мельнице?", Asks.SPEECH),
         ("ru", "По словам Ступина, кто плакал?", Asks.SPEECH),
         ("ru", "Кто привозит зерно?", Asks.PERSON),
         ("ru", "Когда запустили мельницу?", Asks.TIME),
-        ("ru", "В каком году её запустили?", Asks.TIME),
+        ("ru", "В каком году её запустили?", Asks.YEAR),
         ("ru", "Где стоит мельница?", Asks.PLACE),
         ("ru", "В каком городе стоит мельница?", Asks.PLACE),
         ("ru", "В какой деревне стоит мельница?", Asks.PLACE),
         ("ru", "На какой улице дом?", Asks.PLACE),
-        ("ru", "Сколько гектаров у Кулёк?", Asks.NUMBER),
-        ("ru", "Какая доля жителей против?", Asks.NUMBER),
+        ("ru", "Сколько гектаров у Кулёк?", Asks.LENGTH),
+        ("ru", "Какая доля жителей против?", Asks.SHARE),
         ("ru", "Почему район отказался платить?", Asks.REASON),
         ("uk", "Хто такий Юхим Дзвінка?", Asks.IDENTITY),
         ("uk", "Хто така Віра Скрипаль?", Asks.IDENTITY),
@@ -77,7 +94,7 @@ def field(text: str) -> MetadataField | None:
         ("uk", "На думку Скрипаль, що буде?", Asks.SPEECH),
         ("uk", "Хто поскаржився?", Asks.PERSON),
         ("uk", "Коли поставили вулики?", Asks.TIME),
-        ("uk", "У якому році це було?", Asks.TIME),
+        ("uk", "У якому році це було?", Asks.YEAR),
         ("uk", "Де стоять вулики?", Asks.PLACE),
         ("uk", "У якому місті бібліотека?", Asks.PLACE),
         ("uk", "Скільки літрів меду зібрали?", Asks.NUMBER),
@@ -103,7 +120,7 @@ def field(text: str) -> MetadataField | None:
     ],
 )
 def test_the_kind_of_thing_that_is_asked_for_is_recognised(language: str, text: str, kind: Asks) -> None:
-    assert kinds_of(text, language_of(language))[0] is kind
+    assert next(iter(kinds_of(text, language_of(language))), Asks.ANYTHING) is kind
     assert asked(text, (), language).asks is kind
 
 
@@ -269,17 +286,30 @@ def test_a_question_about_the_articles_is_no_small_talk(text: str) -> None:
 
 # --- questions about the article itself ---------------------------------------------------------------------------
 
-AUTHORS, PUBLISHED, OUTLET, TITLE = (
+AUTHORS, PUBLISHED, OUTLET, TITLE, ABOUT = (
     MetadataField.AUTHORS,
     MetadataField.PUBLISHED,
     MetadataField.OUTLET,
     MetadataField.TITLE,
+    MetadataField.ABOUT,
 )
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("What is this article about?", ABOUT),
+        ("what’s it about", ABOUT),
+        ("summarize the article", ABOUT),
+        ("О чём эта статья?", ABOUT),
+        ("о чем идет речь в статье", ABOUT),
+        ("Про що ця стаття?", ABOUT),
+        ("про що йдеться в статті", ABOUT),
+        ("Worum geht es?", ABOUT),
+        ("Wovon handelt dieser Artikel?", ABOUT),
+        ("De quoi parle cet article ?", ABOUT),
+        ("¿De qué trata?", ABOUT),
+        ("¿De qué trata este artículo?", ABOUT),
         ("Who wrote this article?", AUTHORS),
         ("who wrote it", AUTHORS),
         ("Who is the author?", AUTHORS),
@@ -320,6 +350,13 @@ def test_questions_about_the_article_itself_are_recognised(text: str, expected: 
 @pytest.mark.parametrize(
     "text",
     [
+        "What is the petition about?",
+        "What is the article about the petition?",
+        "О чём говорил смотритель?",
+        "Про що лист?",
+        "Worum geht es in dem Brief?",
+        "De quoi parle la lettre ?",
+        "¿De qué trata la carta?",
         "Who wrote the letter?",
         "who wrote that email",
         "Who reported the leak?",

@@ -142,7 +142,7 @@ class Catalogue:
                 continue
             first = tokens[at].start
             end = tokens[at + length - 1].end
-            start = self._with_article(text, tokens, at) if place == 0 else first
+            start = _with_article(text, tokens, at, name.kind) if place == 0 else first
             if place and (end - first < SHORTEST_PART or not (small or text[first].isupper())):
                 continue
             marks = text[max(start - 1, 0) : start], text[end : end + 1]
@@ -158,16 +158,6 @@ class Catalogue:
                 whole=place == 0,
                 capital=text[first].isupper(),
             )
-
-    @staticmethod
-    def _with_article(text: str, tokens: Sequence[_Token], at: int) -> int:
-        """Where a name begins whose own "The" is typed, too, inside quotation marks."""
-        if at:
-            word = tokens[at - 1]
-            mark = text[max(word.start - 1, 0) : word.start]
-            if fold(text[word.start : word.end]) in _LEADING and mark and mark in _OPENING:
-                return word.start
-        return tokens[at].start
 
 
 @lru_cache(maxsize=8)
@@ -199,6 +189,17 @@ def _names(article: Article) -> Iterator[tuple[Kind, tuple[str, ...]]]:
             del words[0]
         if words:
             yield kind, tuple(words)
+
+
+def _with_article(text: str, tokens: Sequence[_Token], at: int, kind: Kind) -> int:
+    """Where a name begins when its own "The" is counted, which stands with it in quotation marks, or in a title."""
+    if at:
+        word = tokens[at - 1]
+        mark = text[max(word.start - 1, 0) : word.start]
+        marked = mark != "" and mark in _OPENING
+        if fold(text[word.start : word.end]) in _LEADING and (marked or kind is Kind.TITLE):
+            return word.start
+    return tokens[at].start
 
 
 def _run(tokens: Sequence[_Token], at: int, keys: Sequence[frozenset[str]]) -> int:

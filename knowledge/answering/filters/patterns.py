@@ -17,14 +17,14 @@ class Patterns:
     def __init__(self, code: str, words: FilterWords) -> None:
         self.code = code
         self.words = words
-        prep = rf"(?:(?P<prep>{words.into})\s+)?{words.the}"
+        prep = rf"(?:(?P<prep>{words.into})\s+)?(?P<det>{words.the})"
         by = rf"(?:{words.by}\s+)?" if words.genitive else rf"(?:{words.by})\s+"
         when = (
             rf"(?:(?P<since>{words.since})|(?P<before>{words.before})|(?P<until>{words.until})|"
             rf"(?P<after>{words.after})|(?:{words.on}))"
         )
         articles = rf"(?P<article>{words.articles})"
-        named = rf"{words.the}(?:{words.named})?"
+        named = rf"(?P<the>{words.the}(?:{words.named})?)"
         self.attribute = _compiled(rf"(?<!\w){prep}(?:{words.named})?$")
         self.attributed = _compiled(rf"(?:['’]s?)?\s+{articles}(?!\w)" if words.possessive else r"(?!)(?P<article>)")
         self._tails = {
@@ -41,24 +41,29 @@ class Patterns:
             Kind.AUTHOR: _compiled(rf"(?<!\w){prep}{articles}\s+(?:{by}|(?:{words.author})\s+){named}$"),
             Kind.TITLE: _compiled(rf"(?<!\w){prep}{articles}\s+(?:{words.called})?$"),
         }
-        self.inside = _compiled(rf"(?<!\w)(?P<prep>{words.inside})\s+(?P<the>{words.the})(?:{words.named})?$")
-        self.told = _compiled(rf"(?<!\w)(?P<prep>{words.told})\s+(?P<the>{words.the})(?:{words.named})?$")
+        self.inside = _compiled(rf"(?<!\w)(?P<prep>{words.inside})\s+(?P<the>{words.the}(?:{words.named})?)$")
+        self.told = _compiled(rf"(?<!\w)(?P<prep>{words.told})\s+(?P<the>{words.the}(?:{words.named})?)$")
         self.named = _compiled(rf"(?<!\w)(?P<name>{named})$")
         self.says = _compiled(rf"(?<!\w)(?:{words.says})\s+(?P<name>{named})$")
         self.saying = _compiled(rf"\s+(?:{words.saying})(?!\w)" if words.saying else "")
         shown = rf"(?:\s*(?:{words.shown}))?"
         self.dated = _compiled(rf"(?<!\w){prep}{articles}{shown}(?:\s+{when})?\s*{words.the}$")
         self.when = _compiled(rf"(?<!\w)(?P<when>(?:(?:{words.shown})\s+)?(?:{when}))\s+{words.the}$")
+        self._one = _compiled(words.one)
         self.ends = _compiled(_ENDS)
         capital = r"[^\W\d_a-zа-яёіїєґà-ÿ][\w'’-]+"
         self.stranger = re.compile(
-            rf"(?<!\w)(?i:{prep}{articles}\s+{words.author}\s+(?:{words.named})?){capital}(?:\s+{capital}){{0,3}}"
+            rf"(?<!\w)(?i:{prep}{articles}\s+{words.author}\s+(?:{words.named})?)(?P<name>{capital}(?:\s+{capital}){{0,3}})"
         )
         self.strange_outlet = re.compile(
             rf"(?<!\w)(?i:the\s+)(?P<name>(?:{capital}\s+){{1,4}})(?P<article>(?i:{words.articles}))(?!\w)"
             if code == "en"
             else r"(?!)(?P<name>)"
         )
+
+    def means_one(self, lead: re.Match[str]) -> bool:
+        """Whether what stands before an article has "an" in it: then the text may be what tells of that article."""
+        return self._one.match(lead["det"]) is not None
 
     def tail_of(self, kind: Kind) -> re.Pattern[str]:
         """For what stands behind a name in front of an article: "'s article"."""

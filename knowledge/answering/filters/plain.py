@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from knowledge.answering.filters.catalogue import Catalogue, Kind, Mention
@@ -21,10 +21,13 @@ _NEGATED = re.compile(NOT, re.IGNORECASE)
 _JOINED = re.compile(JOINED, re.IGNORECASE)
 
 
-def plain_filters(text: str, catalogue: Catalogue, today: date) -> list[Filter]:
-    """The words of a question that say which articles it is about, or that may say so."""
+def plain_filters(text: str, catalogue: Catalogue, today: date, mentioned: Callable[[str], bool]) -> list[Filter]:
+    """The words of a question that say which articles it is about, or that may say so.
+
+    `mentioned` tells whether the articles have the words of a name.
+    """
     languages = patterns(cyrillic=_CYRILLIC.search(text) is not None)
-    names = catalogue.mentions(text)
+    names = catalogue.mentions(text, small=True)
     found: list[Filter] = []
     for mention in names:
         each = _joined(text, mention, found) or _surest(_of_name(text, mention, language) for language in languages)
@@ -35,9 +38,9 @@ def plain_filters(text: str, catalogue: Catalogue, today: date) -> list[Filter]:
         if each is not None and not _negated(text, each):
             found.append(each)
     for month in find_months(text):
-        if not any(each.start < month.end and month.start < each.end for each in found):
+        if not any(each.meets(month.start, month.end) for each in found):
             found += _of_month(text, month, languages, catalogue, today)
-    found += _unknown(text, languages, found)
+    found += _unknown(text, languages, found, mentioned)
     return found
 
 
@@ -85,73 +88,108 @@ def _joined(text: str, mention: Mention, found: Sequence[Filter]) -> Filter | No
 
 def _of_name(text: str, mention: Mention, language: Patterns) -> Filter | None:
     """The filter that a name is where it stands, if it is one."""
-    start = max(0, mention.outer_start - _WINDOW)
-    before, behind = text[start : mention.outer_start], text[mention.outer_end :]
-    field, named = _field(mention.kind), text[mention.start : mention.end]
+    place = _Place(text, mention, language)
+    if mention.kind is Kind.OUTLET and not (mention.marked or mention.capital or (mention.whole and mention.words > 1)):
+        return None  # "in nature", "in weekly articles"
+    return place.of_article() or place.article_itself() or place.loosely()
 
-    def made(begin: int, end: int, shown: str, *, sure: bool, put: str = "") -> Filter:
-        return Filter(begin, end, mention.versions, shown, sure, field, put)
 
-    tail = language.tail_of(mention.kind).match(behind)
-    if tail is not None and (lead := language.attribute.search(before)) is not None:
-        end = mention.outer_end + tail.end()
-        shown = text[mention.outer_start : end]
-        if lead["prep"]:
-            return made(start + lead.start("prep"), end, shown, sure=True)
-        return made(mention.outer_start, mention.outer_end + tail.start("article"), shown, sure=True)
-    lead = language.lead_of(mention).search(before)
-    if lead is not None:
+class _Place:
+    """A name and what stands around it. Each method reads it as one kind of filter, and gives None for another."""
+
+    def __init__(self, text: str, mention: Mention, language: Patterns) -> None:
+        self._text = text
+        self._name = mention
+        self._language = language
+        self._start = max(0, mention.outer_start - _WINDOW)
+        self._before, self._behind = text[self._start : mention.outer_start], text[mention.outer_end :]
+
+    def of_article(self) -> Filter | None:
+        """ "in the Courier's article", "in articles by Jane Doe"; without "in", only the name is taken out."""
+        name, text = self._name, self._text
+        tail = self._language.tail_of(name.kind).match(self._behind)
+        lead = self._language.attribute.search(self._before) if tail is not None else None
+        if tail is not None and lead is not None:
+            end, sure = name.outer_end + tail.end(), not self._language.means_one(lead)
+            shown = text[name.outer_start : end]
+            if lead["prep"]:
+                return self._made(self._start + lead.start("prep"), end, shown, sure=sure)
+            return self._made(name.outer_start, name.outer_end + tail.start("article"), shown, sure=sure)
+        lead = self._language.lead_of(name).search(self._before)
+        if lead is None or (name.kind is Kind.OUTLET and not self._stands_for_all(lead["the"])):
+            return None
         begin = lead.start("prep") if lead["prep"] else lead.end("article")
-        shown = text[start + lead.start("article") : mention.outer_end]
-        return made(start + begin, mention.outer_end, shown, sure=True)
-    whole = text[: mention.outer_start], behind
-    if mention.kind is not Kind.AUTHOR and (begun := language.named.search(whole[0])) is not None:
-        asked = f"{whole[0][: begun.start('name')]}{language.words.article} {behind}"
-        if (mention.kind is Kind.TITLE or mention.whole) and metadata_asked(asked) is not None:
-            return made(begun.start("name"), mention.outer_end, named, sure=True, put=language.words.article)
-    if mention.kind is Kind.AUTHOR:
-        return None
-    if mention.kind is Kind.TITLE:
-        lead = language.inside.search(before) if mention.marked and mention.words > 1 else None
-        return made(start + lead.start("prep"), mention.outer_end, named, sure=True) if lead is not None else None
-    if (lead := language.says.search(before)) is not None and language.saying.match(behind):
-        begin = start + lead.start("name")
-        return made(begin, mention.outer_end, named, sure=False, put=language.words.article)
-    if behind[:1] in ("'", "’", "-"):
-        return None
-    if (lead := language.told.search(before)) is not None and _named(mention, lead["the"]):
-        return made(start + lead.start("prep"), mention.outer_end, named, sure=False)
-    lead = language.inside.search(before)
-    if lead is None or not _named(mention, lead["the"]) or not language.ends.match(behind):
-        return None
-    if not mention.marked and (language.code == "de" or not mention.capital) and mention.words == 1:
-        return None
-    return made(start + lead.start("prep"), mention.outer_end, named, sure=False)
+        shown = text[self._start + lead.start("article") : name.outer_end]
+        return self._made(self._start + begin, name.outer_end, shown, sure=not self._language.means_one(lead))
 
+    def article_itself(self) -> Filter | None:
+        """ "who wrote “The title”?": the name stands for the article."""
+        if self._name.kind is Kind.AUTHOR or not self._name.whole:
+            return None
+        before = self._text[: self._name.outer_start]
+        lead = self._language.named.search(before)
+        if lead is None:
+            return None
+        start, article = lead.start("name"), self._language.words.article
+        if metadata_asked(f"{before[:start]}{article} {self._behind}") is None:
+            return None
+        return self._made(start, self._name.outer_end, self._words, put=article)
 
-def _named(mention: Mention, the: str) -> bool:
-    """Whether a name is surely that of the outlet: whole, or a part of it in marks or behind an article."""
-    return mention.whole or mention.marked or bool(the.strip())
+    def loosely(self) -> Filter | None:
+        """ "according to the Courier", "in the Courier", "what does the Courier say", and, surely, "in “The title”"."""
+        name, language = self._name, self._language
+        lead = language.inside.search(self._before)
+        if name.kind is Kind.TITLE and lead is not None and name.marked and name.words > 1:
+            return self._made(self._start + lead.start("prep"), name.outer_end, self._words)
+        if name.kind is not Kind.OUTLET:
+            return None
+        says = language.says.search(self._before)
+        if says is not None and language.saying.match(self._behind) and self._stands_for_all(says["the"]):
+            begin = self._start + says.start("name")
+            return self._made(begin, name.outer_end, self._words, sure=False, put=language.words.article)
+        if self._behind[:1] in ("'", "’", "-"):
+            return None
+        told = language.told.search(self._before)
+        plain = name.marked or name.words > 1 or (name.capital and language.code != "de")
+        lead = told or (lead if plain and language.ends.match(self._behind) else None)
+        if lead is None or not self._stands_for_all(lead["the"]):
+            return None
+        return self._made(self._start + lead.start("prep"), name.outer_end, self._words, sure=False)
+
+    def _stands_for_all(self, the: str | None) -> bool:
+        """Whether it is surely the outlet's name: whole, or a part of it in marks or behind an article."""
+        return self._name.whole or self._name.marked or bool(the and the.strip())
+
+    @property
+    def _words(self) -> str:
+        return self._text[self._name.start : self._name.end]
+
+    def _made(self, start: int, end: int, shown: str, *, sure: bool = True, put: str = "") -> Filter:
+        return Filter(start, end, self._name.versions, shown, sure, _field(self._name.kind), put)
 
 
 def _of_date(
     text: str, dated: Dated, relative: bool, language: Patterns, catalogue: Catalogue, found: Sequence[Filter]
 ) -> Filter | None:
-    """The filter that a date is where it stands, if it is one."""
+    """The filter that a date is where it stands, if it is one; nothing can be one where no article has a date."""
+    if not catalogue.days:
+        return None
     start = max(0, dated.start - _WINDOW)
     before, behind = text[start : dated.start], text[dated.end :]
     tail = language.attributed.match(behind)
-    if tail is not None and (lead := language.attribute.search(before)) is not None:
-        end, versions = dated.end + tail.end(), catalogue.published(dated.days)
-        shown = text[dated.start : end]
+    lead = language.attribute.search(before) if tail is not None else None
+    if tail is not None and lead is not None:
+        end, sure = dated.end + tail.end(), not language.means_one(lead)
+        versions, shown = catalogue.published(dated.days), text[dated.start : end]
         if lead["prep"]:
-            return Filter(start + lead.start("prep"), end, versions, shown, True, "")
-        return Filter(dated.start, dated.end + tail.start("article"), versions, shown, True, "")
+            return Filter(start + lead.start("prep"), end, versions, shown, sure, days=dated.days)
+        end = dated.end + tail.start("article")
+        return Filter(dated.start, end, versions, shown, sure, days=dated.days)
     lead = language.dated.search(before)
     if lead is not None:
         begin = lead.start("prep") if lead["prep"] else lead.end("article")
         shown = text[start + lead.start("article") : dated.end]
-        return _of_days(lead, dated, catalogue, start + begin, shown, sure=True)
+        return _of_days(lead, dated, catalogue, start + begin, shown, sure=not language.means_one(lead))
     lead = language.when.search(before)
     if lead is not None:
         shown = text[start + lead.start("when") : dated.end] if _relation(lead) != IN else text[dated.start : dated.end]
@@ -160,7 +198,7 @@ def _of_date(
         return _of_days(lead, dated, catalogue, start + lead.start("when"), shown, sure=chained or since)
     if relative and language.ends.match(behind):
         versions, shown = catalogue.published(dated.days), text[dated.start : dated.end]
-        return Filter(dated.start, dated.end, versions, shown, False, "", days=dated.days)
+        return Filter(dated.start, dated.end, versions, shown, False, days=dated.days)
     return None
 
 
@@ -177,23 +215,24 @@ def _relation(lead: re.Match[str]) -> str:
     return next((name for name in (SINCE, UNTIL, BEFORE, AFTER) if lead[name]), IN)
 
 
-def _unknown(text: str, languages: Sequence[Patterns], found: Sequence[Filter]) -> list[Filter]:
-    """Authors that are asked for outright and that no article has: nothing passes then."""
-    unknown = []
+def _unknown(
+    text: str, languages: Sequence[Patterns], found: Sequence[Filter], mentioned: Callable[[str], bool]
+) -> list[Filter]:
+    """Authors and outlets that are asked for outright, and that no article is by or speaks of: nothing passes then."""
+    unknown: list[Filter] = []
     for language in languages:
         for match in language.stranger.finditer(text):
-            if not any(match.start() < each.end and each.start < match.end() for each in found):
-                begin = match.start("prep") if match["prep"] else match.end("article")
+            start = match.start("prep") if match["prep"] else match.end("article")
+            if not mentioned(match["name"]) and not language.means_one(match):
                 shown = text[match.start("article") : match.end()]
-                unknown.append(Filter(begin, match.end(), frozenset(), shown, True, "author"))
-        if unknown:
-            break
+                unknown.append(Filter(start, match.end(), frozenset(), shown, True, AUTHOR))
         for match in language.strange_outlet.finditer(text):
             bare = text[: match.start("name")] + text[match.end("name") :]
-            free = not any(match.start() < each.end and each.start < match.end() for each in found)
-            if free and metadata_asked(bare) is not None:
-                unknown.append(Filter(*match.span("name"), frozenset(), match["name"].strip(), True, "source"))
-    return unknown
+            if not mentioned(match["name"]) and metadata_asked(bare) is not None:
+                unknown.append(Filter(*match.span("name"), frozenset(), match["name"].strip(), True, SOURCE))
+        if unknown:
+            break
+    return [each for each in unknown if not any(each.meets(other.start, other.end) for other in found)]
 
 
 def _field(kind: Kind) -> str:

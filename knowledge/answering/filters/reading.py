@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from knowledge.analysis import words
 from knowledge.answering.filters.catalogue import Catalogue, catalogue_of
 from knowledge.answering.filters.model import Filter, Filters, Narrowed
 from knowledge.answering.filters.operators import operators
@@ -24,8 +25,14 @@ def narrow(text: str, collections: Sequence[Collection], today: date) -> Filters
     taken = text
     for each in found:  # blanks in their place keep the offsets of the rest
         taken = taken[: each.start] + " " * (each.end - each.start) + taken[each.end :]
-    found += plain_filters(taken, catalogue, today)
+    found += plain_filters(taken, catalogue, today, lambda name: _mentioned(name, collections))
     return _read(text, found, catalogue) if found else None
+
+
+def _mentioned(name: str, collections: Sequence[Collection]) -> bool:
+    """Whether the articles of a language have all words of the name."""
+    named = ([word.stem for word in words(name, c.language.code) if word.content] for c in collections)
+    return any(all(map(c.mentions, stems)) for c, stems in zip(collections, named, strict=True))
 
 
 def narrowed(text: str, collections: Sequence[Collection], today: date) -> tuple[str, list[Collection]]:

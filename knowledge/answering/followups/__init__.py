@@ -10,7 +10,8 @@ import re
 
 from knowledge.answering.followups.bare import Bare
 from knowledge.answering.followups.known import Acquaintance
-from knowledge.answering.followups.phrases import Known, likely_language, read
+from knowledge.answering.followups.language import likely_language
+from knowledge.answering.followups.phrases import Known, read
 from knowledge.answering.followups.pronouns import Pronouns
 from knowledge.answering.followups.switched import Switched
 from knowledge.answering.question import is_small_talk, metadata_asked, without_courtesies

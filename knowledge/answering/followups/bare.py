@@ -11,6 +11,9 @@ from knowledge.languages.model import listed
 
 _INITIAL = re.compile(r"(?:who|what|кто|что|хто|що|wer|was|qui|quién)(?= )")
 """Question words at the beginning that can be given more ("who else")."""
+_HOW_MANY = ("how many", "how much")
+_KIND = re.compile(r"(?:what|which)(?= (?!(?:did|does|do|was|were|is|are|has|had|have|will|would|can|the|a|an)\b))")
+"""Asks which things: "what weapons", where "how many" asks for their number."""
 _YES_NO = re.compile(r"(?:did|does|do|was|were|has|had|have|will)(?= )")
 _THEY = listed("they они вони")
 
@@ -35,22 +38,28 @@ class Bare(Pair):
         return self._headed(self.asked.text[start : start + len(found["head"])], found["head"])
 
     def _headed(self, head: str, plain: str) -> str:
-        """The question before under another question word."""
+        """The question before under another question word: as a sentence where it makes one, else in its parts."""
         head = head[0].upper() + head[1:]
         if self.before.lowered.startswith(f"{plain} "):
             return ""
-        if self.asked.table is self.before.table:
-            text, lowered = self.before.text, self.before.lowered
-            lead = re.match(rf"(?:(?:{self.before.leaning.connective}),? )?", lowered)
-            start = lead.end() if lead is not None else 0
-            adverb = re.match(rf"(?:{self.before.leaning.adverb})\b", lowered[start:])
-            if re.fullmatch(self.asked.leaning.plain_head, plain):
-                if adverb is not None and " · " not in text:
-                    return self.asking(head + text[start + adverb.end() :])
-                if self.asked.table.code == "en" and _YES_NO.match(lowered[start:]):
-                    return self.asking(f"{head} {text[start].lower()}{text[start + 1 :]}")
-            who = _INITIAL.match(lowered[start:])
-            if who is not None and plain.startswith(who.group()) and len(plain) > len(who.group()):
-                return self.asking(head + text[start + who.end() :])
         runs = self.before.runs
-        return joined([head, *runs]) if runs else ""
+        return self._sentence(head, plain) or (joined([head, *runs]) if runs else "")
+
+    def _sentence(self, head: str, plain: str) -> str:
+        if self.asked.table is not self.before.table or " · " in self.before.text:
+            return ""
+        leaning = self.before.leaning
+        opener = re.match(rf"(?:(?:{leaning.connective}),? )?", self.before.lowered)
+        start = opener.end() if opener is not None else 0
+        text, lowered = self.before.text[start:], self.before.lowered[start:]
+        if re.fullmatch(leaning.plain_head, plain):
+            adverb = re.match(rf"(?:{leaning.adverb})\b", lowered)
+            if adverb is not None:
+                return self.asking(head + text[adverb.end() :])
+            if leaning.code == "en" and _YES_NO.match(lowered):
+                return self.asking(f"{head} {text[0].lower()}{text[1:]}")
+        first = _INITIAL.match(lowered)
+        if first is not None and plain.startswith(f"{first.group()} "):
+            return self.asking(head + text[first.end() :])
+        kind = _KIND.match(lowered) if plain in _HOW_MANY else None
+        return self.asking(head + text[kind.end() :]) if kind is not None else ""

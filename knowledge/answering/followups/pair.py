@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.analysis import Word
-from knowledge.answering.followups.phrases import Reading, Stretch, joined
+from knowledge.answering.followups.phrases import Phrasing, Stretch, joined
 from knowledge.answering.question import fold_keeping_accents
 
 
@@ -14,8 +14,8 @@ from knowledge.answering.question import fold_keeping_accents
 class Pair:
     """A question and the one before it, both without their end marks; `marked` tells of a question mark."""
 
-    asked: Reading
-    before: Reading
+    asked: Phrasing
+    before: Phrasing
     marked: bool
 
     def asking(self, text: str) -> str:

@@ -23,9 +23,6 @@ MOST_RUNS = 6
 """Runs of words that are taken from a question."""
 _LONGEST_THING = 5
 
-_CYRILLIC_LETTER = re.compile("[Ѐ-ӿ]")
-_UKRAINIAN_LETTER = re.compile("[іїєґІЇЄҐ]")
-_RUSSIAN_LETTER = re.compile("[ыэъёЫЭЪЁ]")
 _BREAK = re.compile(r"[·,;:.?!…“”„«»\"()\n]")
 _VERB = re.compile(
     r"(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ют|ит|ат|ят|ется|ются|ится|ятся|уть|ють|ить|єть|ав|яв|ив|ють|ять|ться|тися|"
@@ -61,7 +58,7 @@ class Stretch(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class Phrasing:
     """A question read under the tables of the language it is most likely written in."""
 
     text: str
@@ -106,7 +103,7 @@ class Reading:
         found: list[Stretch] = []
         last = -2
         for place, word in enumerate(self.words):
-            if not self._is_name(word):
+            if not self.is_name(word):
                 continue
             end = self._end(word)
             before = self.words[place - 1].folded if place else ""
@@ -234,7 +231,8 @@ class Reading:
         before = [word.folded for word in self.words if word.end <= start]
         return Stretch(start, start + len(part), before[-1] if before else "")
 
-    def _is_name(self, word: Word) -> bool:
+    def is_name(self, word: Word) -> bool:
+        """Whether a word is a name, or part of one; in lower case only one of somebody who speaks in the sources."""
         if word.number or word.date or not word.content:
             return False
         if word.name:
@@ -310,39 +308,9 @@ class Reading:
         return [] if before & {"why", "when"} and len(inside) > 1 else inside
 
 
-def read(text: str, known: Known, language: str) -> Reading:
+def read(text: str, known: Known, language: str) -> Phrasing:
     """The question under the tables of a language."""
-    return Reading(text, LANGUAGES[language], LEANINGS[language], known)
-
-
-def likely_language(*texts: str) -> str:
-    """The language (of those with tables) that the first text is written in; where it does not tell, the next does."""
-    left = _of_script("".join(texts[:1])) or list(LANGUAGES)
-    for text in texts:
-        if not _of_script(text) or not set(_of_script(text)) & set(left):
-            continue
-        counted = {code: _small_words(text, code) for code in left}
-        best = max(counted.values())
-        left = [code for code in left if counted[code] == best]
-        if len(left) == 1:
-            break
-    return left[0]
-
-
-def _of_script(text: str) -> list[str]:
-    if _CYRILLIC_LETTER.search(text):
-        if _UKRAINIAN_LETTER.search(text):
-            return ["uk"]
-        return ["ru"] if _RUSSIAN_LETTER.search(text) else ["ru", "uk"]
-    return [code for code in LANGUAGES if code not in CYRILLIC]
-
-
-def _small_words(text: str, code: str) -> int:
-    table, leaning = LANGUAGES[code], LEANINGS[code]
-    found = set(re.findall(r"[\w'-]+", fold_keeping_accents(text)))
-    accented = sum(1 for word in found if word in leaning.asking)
-    plain = {fold(word) for word in found}
-    return accented + len(plain & (table.stop_words | table.question_words | leaning.auxiliaries))
+    return Phrasing(text, LANGUAGES[language], LEANINGS[language], known)
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ _EXPLETIVE = re.compile(
 )
 _SUCH = listed("такой такая такий така")
 _JOINING = listed("and or nor и или і й або чи та und oder et ou y o")
-_POINTING = listed("it that this это этом этого це цього цьому das cela ça eso")
+_POINTING = listed("so так it that this это этом этого це цього цьому das cela ça eso")
 
 
 class Pronouns(Pair):
@@ -116,15 +116,15 @@ class Pronouns(Pair):
         left = [w for w in self.asked.words if w.start >= behind]
         own = [w for w in left if w.content and not self.asked.is_question_word(w)]
         pointing = [w for w in left if w.folded in _POINTING]
-        if own or not pointing or len(pointing) > 1 or pointing[0] is not left[-1]:
+        if own or not pointing or len(pointing) > 1:
             return text
         thing = self.before.thing()
         place = self.asked.words.index(pointing[0])
         if thing is not None and table.code == "en" and self.asked.words[place - 1].folded in table.prepositions:
             start = pointing[0].start + shift
             return replaced(text, Stretch(start, start + len(pointing[0].folded)), self.before.cut(thing))
-        runs = [run for run in self.before.runs if self.before.cut(someone) not in run]
-        return joined([text, *runs])
+        parts = (part for run in self.before.runs for part in run.split(self.before.cut(someone)))
+        return joined([text, *(part.strip() for part in parts if any(map(str.isalnum, part)))])
 
     def _for_something(self) -> str:
         table = self.asked.leaning

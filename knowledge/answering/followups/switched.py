@@ -10,10 +10,15 @@ from knowledge.answering.followups.pair import Pair
 from knowledge.answering.followups.phrases import CYRILLIC, Stretch, is_verb_like, replaced
 from knowledge.answering.question import is_small_talk
 from knowledge.folding import fold
+from knowledge.languages.model import listed
 from knowledge.speakers.words import words_for
 
 MOST_SWITCHED = 6
 """Words of what is asked about instead."""
+_MOST_CONTENT = 2
+"""Content words of a thing without a name."""
+_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ую|юю|ого|его|ому|ему|ом|ем|ым|им|ей)$")
+_JOINING = listed("and of и і й та und et y")
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
 
 
@@ -49,13 +54,17 @@ class Switched(Pair):
         return self._for_thing(other) if self._is_thing(found.group(), inside) else ""
 
     def _is_thing(self, opener: str, inside: list[Word]) -> bool:
-        """Whether the words, without a name, are a thing: behind an article, or no verb among them."""
-        if not self.marked:
+        """Whether the words, without a name, are a thing: a noun behind an article, or (Russian, Ukrainian) one alone
+        or behind adjectives."""
+        *before, last = inside
+        if not self.marked or sum(1 for word in inside if word.content) > _MOST_CONTENT:
             return False
         if self.asked.table.code not in CYRILLIC:
             return inside[0].folded in self.asked.leaning.articles
         sentence = opener.split()[-1] in self.asked.leaning.asking
-        return not sentence and (len(inside) == 1 or not any(map(is_verb_like, inside)))
+        if sentence or (before and is_verb_like(last)):
+            return False
+        return not before or (self.asked.table.code == "ru" and all(_ADJECTIVE.search(word.folded) for word in before))
 
     def _is_phrase(self, inside: list[Word]) -> bool:
         """Whether the words are names or things alone: they ask nothing, and hold no pronoun."""
@@ -65,9 +74,24 @@ class Switched(Pair):
             return False
         if any(self.asked.lowered[w.start : w.end] in table.asking for w in inside):
             return False
-        if any(w.folded in table.auxiliaries and not w.name for w in inside):
+        small = table.articles | table.prepositions | _JOINING
+        if any(w.folded not in small for w in inside if not w.content):
             return False
-        return any(w.content and (w.name or w.folded not in self.asked.table.question_words) for w in inside)
+        if all(w.folded in self.asked.table.question_words and not w.name for w in inside if w.content):
+            return False
+        return self._is_clauseless(inside)
+
+    def _is_clauseless(self, inside: list[Word]) -> bool:
+        """Whether nothing that may be a verb stands beside a name: only what somebody is, in front of it."""
+        named = [place for place, word in enumerate(inside) if word.name or self.asked.is_name(word)]
+        if not named or any(word.number or word.date for word in inside):
+            return True
+        if any(word.content for word in inside[named[-1] + 1 :]):
+            return False
+        table = words_for(self.asked.table.code)
+        others = [w for place, w in enumerate(inside) if w.content and place not in named]
+        led = inside[0].folded in self.asked.leaning.prepositions
+        return led or self.asked.table.code == "de" or all(table.is_role(w.folded) for w in others)
 
     def _names_of(self, start: int) -> list[Stretch]:
         if self.asked.table.code != "de":

@@ -202,13 +202,13 @@ def test_an_address_that_telegram_would_not_link_is_left_out(url: str) -> None:
     assert not [entity for entity in message.entities if entity.type == "text_link"]
 
 
-def test_the_buttons_lead_before_after_and_to_other_passages() -> None:
+def test_the_buttons_lead_before_after_and_to_other_answers() -> None:
     source = ferry()
     message = answer(source, cite(source, 1), press(source, 1, 0, 2), ENGLISH)
-    assert labels(message.keyboard) == [["‹ Before", "After ›"], ["Other passages (2)"]]
+    assert labels(message.keyboard) == [["‹ Before", "After ›"], ["Other answers (2)"]]
     after = asked(message, "After ›")
     assert (after.view, after.shift, after.place.number) == (View.NEIGHBOUR, 1, 1)
-    assert asked(message, "Other passages (2)").place.number == 0
+    assert asked(message, "Other answers (2)").place.number == 0
 
 
 def test_the_first_passage_has_nothing_before_and_the_last_nothing_after() -> None:
@@ -220,7 +220,7 @@ def test_the_first_passage_has_nothing_before_and_the_last_nothing_after() -> No
 def test_other_passages_are_counted_and_can_be_paged_both_ways() -> None:
     source = ferry()
     message = answer(source, cite(source, 0), press(source, 1, 0, 2, index=1), ENGLISH)
-    assert message.text.startswith("Passage 2 of 3\n")
+    assert message.text.startswith("Answer 2 of 3\n")
     assert labels(message.keyboard) == [["After ›"], ["‹ 1/3", "3/3 ›"]]
 
 

@@ -81,6 +81,19 @@ def test_a_refusal_names_what_the_sources_never_mention() -> None:
     assert "«Orla Quist» або «Brack» там не згадується" in why(Reason.NEVER_MENTIONED, "Orla Quist", "Brack", code="uk")
 
 
+def test_a_refusal_says_which_names_are_there_without_what_is_asked() -> None:
+    def told(code: str, *names: str) -> str:
+        no_answer = NoAnswer(question="?", reason=Reason.NOT_TOGETHER, terms=("goats",), mentioned=names)
+        return refusal(no_answer, (), load_languages().texts(code)).text
+
+    assert told("en", "Quist", "Brack") == (
+        "The sources do not answer this: they mention “Quist” and “Brack”, but not together with “goats”."
+    )
+    assert "«Quist» там упоминается, но «goats» рядом не упоминается" in told("ru", "Quist")
+    assert "«Quist» там згадується, але «goats» поруч не згадується" in told("uk", "Quist")
+    assert told("en", "\u200b") == "The sources do not answer this question."
+
+
 def test_a_refusal_without_visible_terms_says_only_that_there_is_no_answer() -> None:
     assert why(Reason.NEVER_MENTIONED, "\u200b") == why(Reason.NOT_FOUND) == "The sources do not answer this question."
 
