@@ -171,9 +171,10 @@ class Library:
         return self._reading(passage.span.version).cite(passage, highlight)
 
     def copies(self, passage: Passage) -> tuple[Citation, ...]:
-        """The same passage in other current articles, the earliest first, one citation an article. Raises UnknownVersion.
+        """The same passage in other current articles, the earliest first, one citation an article.
 
         An article whose whole text is the same has the same version, and so no passage of its own: see `namesakes`.
+        Raises UnknownVersion.
         """
         version, number = passage.span.version, passage.number
         reading = self._reading(version)

@@ -71,8 +71,8 @@ def privacy_page(texts: Texts) -> Message:
         )
         .line(
             texts.say(
-                "• In memory, for 15 minutes, I keep your last question that was answered, so that you can follow it up "
-                "(“and why?”)."
+                "• In memory, for 15 minutes, I keep your last question that was answered, so that you can follow it "
+                "up (“and why?”)."
             )
         )
         .line(texts.say("• If something fails, the log holds an error code and the technical trace."))

@@ -173,6 +173,8 @@ NOT_ARTICLE_TEXT = {
     "Span.version",  # a hash
     "Answer.question",  # the person's own words
     "NoAnswer.question",
+    "Answer.understood",  # the person's own words of two questions
+    "NoAnswer.understood",
     "Answer.within",  # the filters, as the person typed them
     "NoAnswer.within",
     "NoAnswer.terms",
