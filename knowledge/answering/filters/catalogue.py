@@ -182,7 +182,7 @@ def _names(article: Article) -> Iterator[tuple[Kind, tuple[str, ...]]]:
     spans: list[tuple[Kind, Span | None]] = [(Kind.OUTLET, metadata.outlet), (Kind.TITLE, metadata.title)]
     spans += [(Kind.AUTHOR, author) for author in metadata.authors]
     for kind, span in spans:
-        if span is None:
+        if span is None or span.version != article.version:  # what cannot be cut is refused where it is to be shown
             continue
         words = [_bare(match.group()) for match in _TOKEN.finditer(cut(article, span))]
         while len(words) > 1 and words[0] in _LEADING:
