@@ -42,6 +42,10 @@ class Repetitions(NamedTuple):
     passages: int
 
 
+MOST_TERMS = 20
+"""Terms of a question that are looked up in the index: each costs time in proportion to the passages that hold it."""
+
+
 class Collection:
     """Current versions of the articles of one language, their passages in an index, and the vocabulary they share."""
 
@@ -64,6 +68,7 @@ class Collection:
             return
         self.readings[version] = reading
         self.vocabulary.add(reading)
+        _ = reading.sounds  # made now, so that the first question with a strange name need not wait for all articles
         self._phrases = None
         self._parts.clear()
         self._repeated = None
@@ -119,7 +124,8 @@ class Collection:
 
     def search(self, terms: tuple[str, ...] | list[str], limit: int) -> list[tuple[ReadPassage, float]]:
         """The passages that share most with the terms, with their scores in the index, best first; of one that stands
-        in several articles the earliest."""
+        in several articles the earliest. Of a very long question the rarest terms are looked up."""
+        terms = sorted(terms, key=self._index.document_frequency)[:MOST_TERMS] if len(terms) > MOST_TERMS else terms
         held = (lambda key: key[0] in self.readings) if self._whole is not None else None
         wanted = limit
         while True:
@@ -188,7 +194,8 @@ class Collection:
         """The first passage of each article that holds all of the stems; none for no stems."""
         if not stems:
             return []
-        firsts = (next((p for p in r.read if stems <= p.all_stems), None) for r in self.readings.values())
+        holding = (reading for reading in self.readings.values() if stems <= reading.spellings.keys())
+        firsts = (next((p for p in r.read if stems <= p.all_stems), None) for r in holding)
         return [read for read in firsts if read is not None]
 
     def kin(self, word: Word) -> Kin | None:

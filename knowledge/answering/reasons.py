@@ -18,6 +18,8 @@ from knowledge.models import Article, NoAnswer, Reason
 from knowledge.reading import ReadPassage
 from knowledge.vocabulary import related
 
+MOST_NAMES = 3
+"""Names of a question that are looked at, each on its own; who asks about more asks about no one of them."""
 MOST = 48
 """Passages that hold a name and are looked through for what is asked beside it; of more than that nothing is said."""
 TELLING = 2.0
@@ -101,9 +103,11 @@ def _near(names: Sequence[str], collection: Collection) -> frozenset[str] | None
     lines above them; None when there are too many."""
     found: set[str] = set()
     holding = [r for r in collection.readings.values() if any(name in r.spellings for name in names)]
+    if len(names) > MOST_NAMES or len(holding) >= MOST:
+        return None
     for name in names:
         hits = collection.search((name,), MOST)
-        if max(len(hits), len(holding)) >= MOST:
+        if len(hits) >= MOST:
             return None
         for read, _ in hits:
             found.update(*(near.all_stems for near in _neighbours(read, collection)))
