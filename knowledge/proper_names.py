@@ -28,13 +28,6 @@ def proper_names(texts: Iterable[Sequence[Word]], table: Language) -> frozenset[
     return names - _nouns(texts, capital, table) if table.determiners else names
 
 
-def is_bare_name(word: Word, before: Word | None, table: Language) -> bool:
-    """Whether a word of a question, which the sources do not hold, is written as a name."""
-    if not word.name or not table.determiners:
-        return word.name
-    return not (before is not None and _determines(before, table)) and not _is_noun(word, table)
-
-
 def _nouns(texts: Iterable[Sequence[Word]], capital: Counter[str], table: Language) -> frozenset[str]:
     determined, described = set[str](), Counter[str]()
     nouns = set[str]()
