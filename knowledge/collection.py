@@ -31,6 +31,9 @@ MOST_PARTS = 16
 MOST_READ = 50
 """Articles of a selection whose words are gathered anew; for more, the words of all articles stand for theirs."""
 
+MOST_TERMS = 20
+"""Terms of a question that are looked up in the index: each costs time in proportion to the passages that hold it."""
+
 Key = tuple[str, int]
 """A passage: the version of its article and its number there."""
 
@@ -40,10 +43,6 @@ class Repetitions(NamedTuple):
 
     terms: Counter[str]
     passages: int
-
-
-MOST_TERMS = 20
-"""Terms of a question that are looked up in the index: each costs time in proportion to the passages that hold it."""
 
 
 class Collection:

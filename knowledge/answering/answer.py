@@ -55,20 +55,19 @@ def ask(
 
 def _ask(text: str, collections: Sequence[Collection], context: str = "") -> Answer | NoAnswer:
     """Answers a question without filters, from all of the articles given."""
-    asked = text
-    understood = complete(asked, context, Acquaintance(collections)) if context else ""
+    understood = complete(text, context, Acquaintance(collections)) if context else ""
     if understood:
         return _ask(understood, collections).model_copy(update={"question": text, "understood": understood})
-    about_article = metadata_asked(asked)
+    about_article = metadata_asked(text)
     if about_article is not None:
         language, field = about_article
         own_first = sorted(collections, key=lambda c: c.language.code != language)
         return answer_from_metadata(text, field, own_first)
-    return _ask_passages(text, asked, collections)
+    return _ask_passages(text, collections)
 
 
-def _ask_passages(text: str, asked: str, collections: Sequence[Collection]) -> Answer | NoAnswer:
-    questions = [(understand(asked, c), c) for c in collections]
+def _ask_passages(text: str, collections: Sequence[Collection]) -> Answer | NoAnswer:
+    questions = [(understand(text, c), c) for c in collections]
     ranked = sorted(
         (candidate for question, c in questions for candidate in weigh_all(question, c)), key=lambda c: -c.score
     )

@@ -21,8 +21,6 @@ View = tuple[Question, Collection]
 
 SHORTEST = 2
 """Letters of the shortest name that is told: single letters are initials, or words of another language."""
-FORM = 4
-"""Letters that a word and its other forms in the articles share at their beginning."""
 COUNTED = 12
 """The greatest number that whoever asks may have counted: "the 2 reasons"."""
 ROUND = 1000
@@ -36,7 +34,6 @@ BESIDE = 12
 
 _JOINED = re.compile(r"[ \u00a0-]")
 _CENTURY = re.compile(r"\W*(?:centur|век|столет|столітт|jahrhundert|siecle|siècle|siglo)", re.IGNORECASE)
-_CAPITALISED_NOUNS = frozenset({"de"})
 _TITLED = 0.6
 """So great a share of capitals among the words says nothing about which of them are names."""
 
@@ -97,7 +94,7 @@ def refuted(premises: Sequence[Premise], views: Sequence[View]) -> bool:
         return True
     if any(premise.number and _is_wrong(premise, question, views) for premise in premises):
         return True
-    if question.language in _CAPITALISED_NOUNS or _is_titled(question.text):
+    if language_of(question.language).determiners or _is_titled(question.text):
         return False
     names = [premise for premise in premises if not premise.number]
     return any(_is_wrong(premise, question, views) for premise in names) or _knows_nobody(names, question, views)

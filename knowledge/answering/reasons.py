@@ -4,7 +4,6 @@ mentions beside what is asked."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.analysis import Word
@@ -14,7 +13,7 @@ from knowledge.answering.question import Question
 from knowledge.answering.tongues import language_asked, script_of
 from knowledge.collection import Collection
 from knowledge.languages.wanted import wanted_of
-from knowledge.models import Article, NoAnswer, Reason
+from knowledge.models import NoAnswer, Reason
 from knowledge.reading import ReadPassage
 from knowledge.vocabulary import related
 
@@ -102,8 +101,10 @@ def _near(names: Sequence[str], collection: Collection) -> frozenset[str] | None
     """The stems of all passages that hold one of the names, of their neighbours and headings and of the article's own
     lines above them; None when there are too many."""
     found: set[str] = set()
+    if len(names) > MOST_NAMES:
+        return None
     holding = [r for r in collection.readings.values() if any(name in r.spellings for name in names)]
-    if len(names) > MOST_NAMES or len(holding) >= MOST:
+    if len(holding) >= MOST:
         return None
     for name in names:
         hits = collection.search((name,), MOST)
@@ -136,10 +137,5 @@ def _runs(question: Question, names: Sequence[Word]) -> Iterator[str]:
             start = following.start if following is not None else start
 
 
-@lru_cache(maxsize=1024)
-def _script_of_article(article: Article) -> str:
-    return script_of(article.text)
-
-
 def _script_of(collection: Collection) -> str:
-    return _script_of_article(next(iter(collection.readings.values())).article)
+    return script_of(next(iter(collection.readings.values())).article.text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from knowledge.folding import fold
 from knowledge.languages import LANGUAGES
@@ -20,7 +19,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _ONLY = {"ru": frozenset("ыэъё"), "uk": frozenset("іїєґ")}
 
 
-@lru_cache(maxsize=256)
 def language_asked(text: str) -> str | None:
     """The language of a question (ISO 639-1) among those with a table; None where it cannot be told for sure.
 
@@ -43,7 +41,6 @@ def language_asked(text: str) -> str | None:
     return best if alone else None
 
 
-@lru_cache(maxsize=1024)
 def script_of(text: str) -> str:
     """The script of most letters at the beginning of a text ("LATIN", "CYRILLIC"); empty without letters."""
     names = [unicodedata.name(letter, "").split(" ")[0] for letter in text[:SAMPLE] if letter.isalpha()]

@@ -171,10 +171,13 @@ def days_of(article: Article) -> Days | None:
     metadata = article.metadata
     if metadata.published is not None:
         return Days(metadata.published, metadata.published)
-    if metadata.published_at is None:
-        return None
-    found = find_written(cut(article, metadata.published_at))
+    found = find_written(_words_of(article, metadata.published_at))
     return found[0].days if found else None
+
+
+def _words_of(article: Article, span: Span | None) -> str:
+    """What a span says; empty for one of another text, which is refused where it would be shown."""
+    return cut(article, span) if span is not None and span.version == article.version else ""
 
 
 def _names(article: Article) -> Iterator[tuple[Kind, tuple[str, ...]]]:
@@ -182,9 +185,7 @@ def _names(article: Article) -> Iterator[tuple[Kind, tuple[str, ...]]]:
     spans: list[tuple[Kind, Span | None]] = [(Kind.OUTLET, metadata.outlet), (Kind.TITLE, metadata.title)]
     spans += [(Kind.AUTHOR, author) for author in metadata.authors]
     for kind, span in spans:
-        if span is None or span.version != article.version:  # what cannot be cut is refused where it is to be shown
-            continue
-        words = [_bare(match.group()) for match in _TOKEN.finditer(cut(article, span))]
+        words = [_bare(match.group()) for match in _TOKEN.finditer(_words_of(article, span))]
         while len(words) > 1 and words[0] in _LEADING:
             del words[0]
         if words:
