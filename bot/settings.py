@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 import knowledge
 from bot.errors import SettingsError
@@ -17,6 +17,8 @@ SHIPPED_ARTICLES = Path(knowledge.__file__).parent / "articles"
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _SERVER = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+_DATABASE = re.compile(r"postgres(?:ql)?(?:\+asyncpg)?://\S+")
+_BETWEEN = re.compile(r"[,;\s]+")
 
 
 def _token(value: SecretStr) -> SecretStr:
@@ -29,6 +31,22 @@ def _server(value: str) -> str:
     if not _SERVER.fullmatch(value):
         raise ValueError("must be an address like https://api.telegram.org or http://127.0.0.1:8081")
     return value
+
+
+def _database(value: SecretStr) -> SecretStr:
+    if not _DATABASE.fullmatch(value.get_secret_value()):
+        raise ValueError("must be an address like postgresql://user:password@127.0.0.1/onrecord; empty for a file")
+    return value
+
+
+def _people(value: object) -> object:
+    """The user ids in a line such as "123, 456"."""
+    if not isinstance(value, str):
+        return value
+    ids = [each for each in _BETWEEN.split(value) if each]
+    if not all(each.isascii() and each.isdecimal() for each in ids):
+        raise ValueError("must be user ids (numbers) with commas between them, such as 123456789")
+    return tuple(int(each) for each in ids)
 
 
 class Settings(BaseSettings):
@@ -53,6 +71,11 @@ class Settings(BaseSettings):
     max_article_mb: int = Field(default=10, ge=1, le=1_000)
     concurrency: int = Field(default=16, ge=1, le=1_000)
     stop_timeout: float = Field(default=10.0, gt=0, le=300)
+    data: Path = Path("data")
+    database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
+    admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_people)] = ()
+    keep_questions: int = Field(default=30, ge=0, le=3650)
+    send_rate: float = Field(default=30.0, gt=0, le=1000)
 
     @property
     def max_article_bytes(self) -> int:

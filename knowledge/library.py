@@ -59,6 +59,7 @@ class Library:
 
     def __init__(self) -> None:
         self._readings: dict[str, Reading] = {}
+        self._kept: dict[str, Article] = {}
         self._short: dict[str, str] = {}
         self._current: dict[str, Reading] = {}
         self._collections: dict[str, Collection] = {}
@@ -113,6 +114,16 @@ class Library:
         self._collections[code].remove(reading.article.version)
         if not self._collections[code].readings:
             del self._collections[code]
+
+    def keep(self, articles: Iterable[Article]) -> None:
+        """Makes versions readable that are not asked, such as those that were added before a restart.
+
+        They are read when somebody looks at them. A version that is there already stays as it is.
+        """
+        for article in articles:
+            if article.version not in self._readings:
+                self._kept.setdefault(article.version, article)
+                self._short.setdefault(article.short_version, article.version)
 
     async def ready(self) -> None:
         """Reads who says what in the articles that were added since, in a thread; the look-ups wait for it.
@@ -350,10 +361,13 @@ class Library:
         return {reading.article.version: reading for reading in self._current.values()}.values()
 
     def _reading(self, version: str) -> Reading:
-        reading = self._readings.get(self._short.get(version, version))
-        if reading is None:
+        full = self._short.get(version, version)
+        reading = self._readings.get(full)
+        if reading is not None:
+            return reading
+        if full not in self._kept:
             raise UnknownVersion(f"no article of version {version[:SHORT_VERSION]} is here; it may have been removed")
-        return reading
+        return self._readings.setdefault(full, Reading(self._kept[full]))
 
 
 def _hear(readings: Iterable[Reading]) -> None:
