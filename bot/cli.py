@@ -13,8 +13,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from bot import evaluating, running
-from bot.errors import SettingsError, TokenRefused
+from bot import backing_up, evaluating, running
+from bot.errors import SettingsError, StoreError, TokenRefused
 from bot.exports import (
     article_values,
     check_values,
@@ -46,7 +46,7 @@ from knowledge.models import (
 EXIT_CODES = """Exit codes: 0 done, and the sources answered; 1 done, but the sources do not answer (ask), nobody said
 it (who), nothing of the kind is quoted (quotes, speakers) or fewer were right than asked for (eval); 2 wrong usage, or
 rows of a file of questions that are not right; 3 an article or another file cannot be read; 4 the settings are not
-right; 5 Telegram refused the token."""
+right; 5 Telegram refused the token; 6 the database of what the bot remembers, or a backup of it, cannot be used."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -56,6 +56,8 @@ app = typer.Typer(
     epilog=EXIT_CODES,
 )
 app.add_typer(evaluating.app, name="eval")
+app.command()(backing_up.backup)
+app.command()(backing_up.restore)
 out = Console(markup=False)
 err = Console(stderr=True)
 
@@ -74,6 +76,7 @@ class ExitCode:
     ARTICLES = 3
     SETTINGS = 4
     TOKEN = 5
+    STORE = 6
 
 
 def main() -> None:
@@ -90,6 +93,8 @@ def _code(error: OnRecordError) -> int:
         return ExitCode.SETTINGS
     if isinstance(error, BadQuestions | BadRows):
         return ExitCode.USAGE
+    if isinstance(error, StoreError):
+        return ExitCode.STORE
     return ExitCode.TOKEN if isinstance(error, TokenRefused) else ExitCode.ARTICLES
 
 

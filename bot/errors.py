@@ -7,7 +7,14 @@ OnRecordError
     ├── BadMessage          a message that Telegram would refuse: it is not sent
     ├── Unquotable          a passage in which nothing can be seen
     ├── BadPress            callback data that this bot never made
-    └── NotWritten          a file that was asked for and cannot be written
+    ├── NotWritten          a file that was asked for and cannot be written
+    └── StoreError          the database of the bot's own state
+        ├── StoreBusy           another process has it
+        ├── StoreTooNew         a newer version of this program has used it
+        ├── StoreBroken         it cannot be read or written, or is no database of this program
+        ├── StoreUnreachable    PostgreSQL does not answer, or does not let the bot in
+        ├── StoreInUse          it holds people, and would be replaced
+        └── BadBackup           a file that is no backup of this program
 """
 
 from knowledge.errors import OnRecordError
@@ -39,3 +46,31 @@ class BadPress(BotError):
 
 class NotWritten(BotError):
     """A file that was asked for cannot be written."""
+
+
+class StoreError(BotError):
+    """The database of the bot's own state cannot be used. No message holds the password of its address."""
+
+
+class StoreBusy(StoreError):
+    """Another process has the database, or does not let go of it."""
+
+
+class StoreTooNew(StoreError):
+    """A newer version of this program has used the database."""
+
+
+class StoreBroken(StoreError):
+    """The database cannot be read or written, or is not one of this program."""
+
+
+class StoreUnreachable(StoreError):
+    """PostgreSQL does not answer, or does not let the bot in."""
+
+
+class StoreInUse(StoreError):
+    """The database holds people, and nobody said that it may be replaced."""
+
+
+class BadBackup(StoreError):
+    """A file that is no backup of this program, or a damaged one."""

@@ -17,8 +17,16 @@ _TOKEN = re.compile(r"\b[0-9]{3,}:[A-Za-z0-9_-]{16,}|(?<=/bot)[0-9]+:[A-Za-z0-9_
 
 _HIDDEN = "[token]"
 
-_TALKATIVE = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
-"""Libraries that would log addresses with the token in them (httpx), or whole updates (telegram)."""
+_TALKATIVE = {
+    "httpx": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "telegram": logging.INFO,
+    "aiosqlite": logging.WARNING,
+    "sqlalchemy": logging.WARNING,
+    "alembic": logging.WARNING,
+}
+"""Libraries that would log addresses with the token in them (httpx), whole updates (telegram), what is put into the
+database (aiosqlite), or nothing that an operator needs (alembic)."""
 
 _TRUSTED = (OnRecordError, TelegramError, OSError)
 """Errors whose messages never hold what a person wrote."""

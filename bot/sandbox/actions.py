@@ -1,6 +1,8 @@
-"""What people do: write, reply, edit, press, ask inline, summon the bot, block it."""
+"""What people do: write, reply, edit, press, ask inline, send files and places, summon the bot."""
 
 from __future__ import annotations
+
+import math
 
 from bot.sandbox import keyboards, replies, texts, utf16
 from bot.sandbox.errors import ControlError
@@ -21,6 +23,14 @@ def _member_chat(sandbox: Sandbox, user: User, chat_id: int | None) -> Chat:
         raise ControlError(f"{user.full_name} is not in chat {chat.id}; its members are {chat.summary()['members']}")
     if chat.blocked:
         raise ControlError(f"{user.full_name} has blocked the bot: unblock it first")
+    return chat
+
+
+def _chat_to_write_in(sandbox: Sandbox, user: User, chat_id: int | None) -> Chat:
+    chat = _member_chat(sandbox, user, chat_id)
+    if chat.is_channel and not chat.is_administrator(user.id):
+        names = [one.full_name for one in chat.administrators]
+        raise ControlError(f"{user.full_name} may not write in channel {chat.id}; its administrators are {names}")
     return chat
 
 
@@ -48,13 +58,19 @@ def _write(
     reply: replies.Reply | None = None,
     thread: int | None = None,
     extra: Json | None = None,
+    anonymous: bool = False,
 ) -> Message:
+    anonymous = anonymous or user.id in chat.anonymous
+    if anonymous and not (chat.type == "supergroup" and chat.is_administrator(user.id)):
+        raise ControlError(
+            f"only administrators of supergroups write anonymously; in chat {chat.id} {user.full_name} is none"
+        )
     if reply is not None and thread is None:
         thread = _message(chat, reply.message_id).thread
     if thread is not None and thread not in chat.topics:
         raise ControlError(f"chat {chat.id} has no topic {thread}; its topics are {chat.topics}")
     fields = {**_reply_fields(sandbox, chat, reply, thread), **(extra or {})}
-    message = sandbox.post(chat, user, content, thread=thread, extra=fields)
+    message = sandbox.post(chat, user, content, thread=thread, extra=fields, anonymous=anonymous)
     if chat.with_bot:
         if chat.is_private:
             chat.started = True
@@ -74,24 +90,46 @@ def send(
     reply: replies.Reply | None = None,
     thread: int | None = None,
     forwarded_from: str | None = None,
+    anonymous: bool = False,
 ) -> Message:
     """A person writes a text (to the bot when `chat_id` is None); `forwarded_from` makes it a forward.
 
+    In a channel it becomes the channel's post; an `anonymous` administrator writes in the name of the supergroup.
     Where the bot is no member, mentioning it makes it a guest message. Raises ControlError, and ApiError for a text
     Telegram would not take.
     """
-    chat = _member_chat(sandbox, user, chat_id)
+    chat = _chat_to_write_in(sandbox, user, chat_id)
     fixed = texts.formatted(text, entities, limit=texts.TEXT_LIMIT)
     extra: Json = {}
     if forwarded_from:
         origin = {"type": "hidden_user", "sender_user_name": forwarded_from, "date": int(sandbox.clock())}
         extra["forward_origin"] = origin
-    return _write(sandbox, user, chat, fixed.content(), reply=reply, thread=thread, extra=extra)
+    return _write(sandbox, user, chat, fixed.content(), reply=reply, thread=thread, extra=extra, anonymous=anonymous)
+
+
+def send_location(
+    sandbox: Sandbox,
+    user: User,
+    chat_id: int | None,
+    latitude: float,
+    longitude: float,
+    *,
+    thread: int | None = None,
+    answers: int | None = None,
+) -> Message:
+    """A person sends a place (degrees), unasked or by the button for it in the keyboard of message `answers`."""
+    if not (math.isfinite(latitude) and math.isfinite(longitude) and abs(latitude) <= 90 and abs(longitude) <= 180):
+        raise ControlError(f"there is no place {latitude}, {longitude}: latitudes go to 90 degrees, longitudes to 180")
+    chat = _chat_to_write_in(sandbox, user, chat_id)
+    if answers is not None and not keyboards.asks_for_location(_message(chat, answers).markup):
+        raise ControlError(f"message {answers} has no keyboard with a button that asks for a location")
+    content: Json = {"location": {"latitude": latitude, "longitude": longitude}}
+    return _write(sandbox, user, chat, content, thread=thread)
 
 
 def forward(sandbox: Sandbox, user: User, chat_id: int | None, from_chat: int, message_id: int) -> Message:
     """A person forwards a message of one of their chats."""
-    chat = _member_chat(sandbox, user, chat_id)
+    chat = _chat_to_write_in(sandbox, user, chat_id)
     source = _message(_member_chat(sandbox, user, from_chat), message_id)
     if source.payload.get("has_protected_content"):
         raise ControlError(f"message {message_id} is protected: it cannot be forwarded")
@@ -100,14 +138,17 @@ def forward(sandbox: Sandbox, user: User, chat_id: int | None, from_chat: int, m
 
 def content_of(payload: Json) -> Json:
     """The fields of a message that are its content."""
-    names = ("text", "entities", "link_preview_options", "photo", "document", "caption", "caption_entities")
+    names = (
+        *("text", "entities", "link_preview_options", "photo", "document", "caption", "caption_entities"),
+        "location",
+    )
     return {name: payload[name] for name in names if name in payload}
 
 
 def origin_of(source: Message) -> Json:
     """Where a forwarded message comes from: its first origin is kept."""
     origin: Json | None = source.payload.get("forward_origin")
-    return origin or {"type": "user", "sender_user": source.sender.public(), "date": source.payload["date"]}
+    return origin or source.origin()
 
 
 def upload(
@@ -122,7 +163,7 @@ def upload(
     thread: int | None = None,
 ) -> Message:
     """A person sends a file, as a document or as a photo."""
-    chat = _member_chat(sandbox, user, chat_id)
+    chat = _chat_to_write_in(sandbox, user, chat_id)
     stored = sandbox.files.add_photo(file) if as_photo else sandbox.files.add_document(file)
     fixed = texts.formatted(
         caption, limit=texts.CAPTION_LIMIT, may_be_empty=True, too_long="message caption is too long"
@@ -139,10 +180,10 @@ def media_fields(stored: StoredFile) -> Json:
 def edit(
     sandbox: Sandbox, user: User, chat_id: int | None, message_id: int, text: str, entities: list[Json] | None = None
 ) -> Message:
-    """A person edits the text or caption of a message of theirs."""
-    chat = _member_chat(sandbox, user, chat_id)
+    """A person edits the text or caption of a message of theirs, an administrator any post of the channel's people."""
+    chat = _chat_to_write_in(sandbox, user, chat_id)
     message = _message(chat, message_id)
-    if message.sender.id != user.id:
+    if message.sender.id != user.id and (not chat.is_channel or message.sender.is_bot):
         raise ControlError(f"message {message_id} is not from {user.full_name}")
     names = ("text", "entities") if "text" in message.payload else ("caption", "caption_entities")
     limit = texts.TEXT_LIMIT if names[0] == "text" else texts.CAPTION_LIMIT
@@ -175,7 +216,7 @@ def press(sandbox: Sandbox, user: User, chat_id: int | None, message_id: int, da
 
 def ask_inline(sandbox: Sandbox, user: User, chat_id: int | None, text: str, offset: str = "") -> Query:
     """A person types `@bot text` in a chat; the query the bot is asked to answer."""
-    chat = _member_chat(sandbox, user, chat_id)
+    chat = _chat_to_write_in(sandbox, user, chat_id)
     if utf16.length(text) > INLINE_QUERY_LIMIT:
         raise ControlError(f"an inline query has at most {INLINE_QUERY_LIMIT} characters")
     query = sandbox.queries.open("inline", user, chat, text)
@@ -193,6 +234,7 @@ def choose(sandbox: Sandbox, user: User, query_id: str, result_id: str, thread: 
     result = next((item for item in query.results if item["id"] == result_id), None)
     if result is None:
         raise ControlError(f"query {query_id} has no result {result_id!r}; it has {[r['id'] for r in query.results]}")
+    _chat_to_write_in(sandbox, user, query.chat.id)
     keyboard = result.get("reply_markup")
     message = sandbox.post(
         query.chat,
@@ -222,64 +264,3 @@ def _summon(sandbox: Sandbox, user: User, message: Message) -> Query:
         shown["reply_to_message"] = {**shown["reply_to_message"], "chat": chat}
     sandbox.updates.put("guest_message", shown)
     return query
-
-
-def block(sandbox: Sandbox, user: User, *, blocked: bool) -> None:
-    """A person blocks or unblocks the bot; the bot learns it by my_chat_member."""
-    chat = sandbox.chat(user.id)
-    if chat.blocked == blocked:
-        return
-    chat.blocked = blocked
-    member: Json = {"user": sandbox.bot.public(), "status": "member"}
-    kicked: Json = {"user": sandbox.bot.public(), "status": "kicked", "until_date": 0}
-    _membership(sandbox, chat, user, (member, kicked) if blocked else (kicked, member))
-
-
-def set_membership(sandbox: Sandbox, user: User, chat: Chat, status: str) -> None:
-    """A person adds the bot to a group, makes it administrator, or throws it out ("member", "kicked", ...)."""
-    if chat.is_private:
-        raise ControlError("the bot's membership is a matter of groups; use block for private chats")
-    old = "left" if chat.bot_status == "none" else chat.bot_status
-    chat.bot_status = status
-    states = tuple(chat_member(sandbox.bot, name) for name in (old, status))
-    _membership(sandbox, chat, user, (states[0], states[1]))
-
-
-def _membership(sandbox: Sandbox, chat: Chat, user: User, states: tuple[Json, Json]) -> None:
-    update = {"chat": chat.public(), "from": user.public(), "date": int(sandbox.clock())}
-    update |= {"old_chat_member": states[0], "new_chat_member": states[1]}
-    user.met = True
-    sandbox.updates.put("my_chat_member", update)
-    sandbox.events.publish("chat", chat=chat.summary())
-
-
-def chat_member(user: User, status: str) -> Json:
-    """The ChatMember object of a user with this status."""
-    member: Json = {"user": user.public(), "status": status}
-    if status == "kicked":
-        member["until_date"] = 0
-    elif status == "creator":
-        member["is_anonymous"] = False
-    elif status == "administrator":
-        rights = (
-            "can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members can_promote_members "
-            "can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories can_pin_messages "
-            "can_manage_topics"
-        )
-        member |= {"can_be_edited": False, "is_anonymous": False} | dict.fromkeys(rights.split(), True)
-    return member
-
-
-def migrate(sandbox: Sandbox, chat: Chat) -> Chat:
-    """A group becomes a supergroup with a new id; the old one only says where it went."""
-    if chat.type != "group" or chat.migrated_to is not None:
-        raise ControlError(f"chat {chat.id} is no basic group: only those can be upgraded")
-    new = sandbox.add_chat("supergroup", chat.title, chat.members, bot=chat.with_bot)
-    new.bot_status = chat.bot_status
-    creator = chat.members[0]
-    old_notice = sandbox.post(chat, creator, {"migrate_to_chat_id": new.id})
-    chat.migrated_to = new.id
-    sandbox.tell_bot("message", old_notice)
-    sandbox.tell_bot("message", sandbox.post(new, creator, {"migrate_from_chat_id": chat.id}))
-    sandbox.events.publish("chat", chat=chat.summary())
-    return new

@@ -20,6 +20,7 @@ from bot.sandbox.errors import ApiError, bad_request
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.files import MAX_UPLOAD, Upload
 from bot.sandbox.methods import METHODS, Arguments
+from bot.sandbox.methods.telegram import TELEGRAM
 from bot.sandbox.sandbox import Sandbox
 
 _TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{10,}")
@@ -62,18 +63,30 @@ async def call_method(request: Request) -> Response:
                 raise wrong
             return await _broken(sandbox, request, fault)
         if known is None:
-            raise ApiError(404, "Not Found")
+            raise _missing(name)
         result = known.run(sandbox, Arguments(known.parameters, raw, uploads))
         if isawaitable(result):
             result = await result
     except ApiError as error:
         sandbox.calls.end(call, error.code, error.description)
+        if fault is not None and fault.kind is FaultKind.DELAY:
+            await _hold(sandbox, request, fault.seconds)
         return answer(error.code, error.body())
-    if fault is not None:
+    if fault is not None and fault.kind is not FaultKind.DELAY:
         sandbox.calls.end(call, 0, "took effect, but the answer never came")
         return await _broken(sandbox, request, fault)
     sandbox.calls.end(call, 200)
+    if fault is not None:
+        await _hold(sandbox, request, fault.seconds)
     return answer(200, {"ok": True, "result": result})
+
+
+def _missing(name: str) -> ApiError:
+    """Why a method cannot be called: it is Telegram's, but not the sandbox's, or nobody's."""
+    real = TELEGRAM.get(name.lower())
+    if real is None:
+        return ApiError(404, "Not Found")
+    return ApiError(501, f"Not Implemented: {real} exists on Telegram but not in this sandbox")
 
 
 async def download(request: Request) -> Response:
@@ -102,15 +115,20 @@ def _chat_of(raw: Mapping[str, Any]) -> str | None:
 
 async def _broken(sandbox: Sandbox, request: Request, fault: Fault) -> Response:
     """Keeps a caller waiting (until it gives up, or the fault's seconds are over), then cuts the connection."""
-    if fault.kind in (FaultKind.TIMEOUT_BEFORE, FaultKind.TIMEOUT_AFTER):
-        gone = asyncio.ensure_future(_given_up(request))
-        closing = asyncio.ensure_future(sandbox.closing.wait())
-        try:
-            await asyncio.wait({gone, closing}, timeout=fault.seconds, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            gone.cancel()
-            closing.cancel()
+    if fault.kind.holds:
+        await _hold(sandbox, request, fault.seconds)
     return CutConnection()
+
+
+async def _hold(sandbox: Sandbox, request: Request, seconds: float) -> None:
+    """Keeps a caller waiting, until it gives up or the sandbox closes at the longest."""
+    gone = asyncio.ensure_future(_given_up(request))
+    closing = asyncio.ensure_future(sandbox.closing.wait())
+    try:
+        await asyncio.wait({gone, closing}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        gone.cancel()
+        closing.cancel()
 
 
 async def _given_up(request: Request) -> None:

@@ -66,8 +66,15 @@ class CallLog:
 
     def after(self, seq: int, method: str | None = None) -> Iterator[Call]:
         """The calls with a number above `seq`, oldest first; only those of `method` when it is given."""
-        skipped = max(0, len(self._calls) - (self.last - seq))
-        for index in range(skipped, len(self._calls)):
-            call = self._calls[index]
-            if method is None or call.method.lower() == method.lower():
-                yield call
+        yield from self.newest(seq, MAX_CALLS, method)
+
+    def newest(self, seq: int, limit: int, method: str | None = None) -> list[Call]:
+        """The newest calls of those `after` gives, at most `limit`, oldest first."""
+        wanted = None if method is None else method.lower()
+        found: list[Call] = []
+        for call in reversed(self._calls):
+            if call.seq <= seq or len(found) >= limit:
+                break
+            if wanted is None or call.method.lower() == wanted:
+                found.append(call)
+        return found[::-1]

@@ -6,8 +6,9 @@ import math
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from random import Random
 
 from bot.sandbox.errors import ApiError, bad_request, forbidden, too_many_requests
 
@@ -16,7 +17,7 @@ class FaultKind(StrEnum):
     """What goes wrong.
 
     TIMEOUT_*: no answer comes for `seconds`, then the connection is cut; DROP_*: it is cut at once. BEFORE: the call
-    has no effect; AFTER: it took effect.
+    has no effect; AFTER: it took effect. DELAY: it takes effect, and the answer comes `seconds` later.
     """
 
     TOO_MANY_REQUESTS = "429"
@@ -26,6 +27,7 @@ class FaultKind(StrEnum):
     TIMEOUT_AFTER = "timeout_after"
     DROP_BEFORE = "drop_before"
     DROP_AFTER = "drop_after"
+    DELAY = "delay"
     SERVER_ERROR = "500"
     BAD_GATEWAY = "502"
     ERROR = "error"
@@ -33,7 +35,12 @@ class FaultKind(StrEnum):
     @property
     def lets_through(self) -> bool:
         """Whether the call takes effect before the fault."""
-        return self in (FaultKind.TIMEOUT_AFTER, FaultKind.DROP_AFTER)
+        return self in (FaultKind.TIMEOUT_AFTER, FaultKind.DROP_AFTER, FaultKind.DELAY)
+
+    @property
+    def holds(self) -> bool:
+        """Whether it keeps the caller waiting."""
+        return self in (FaultKind.TIMEOUT_BEFORE, FaultKind.TIMEOUT_AFTER, FaultKind.DELAY)
 
 
 @dataclass(slots=True)
@@ -41,7 +48,8 @@ class Fault:
     """A fault waiting for its calls.
 
     `method` None means every method except getUpdates, `chat_id` None every chat. It strikes `times` calls (None: all)
-    and, when `until` is set, only before that time of the clock. `seconds` is how long a timeout holds the call.
+    and, when `until` is set, only before that time of the clock; with a `share` below 1 each fitting call has only
+    that chance to be struck, as `dice` falls. `seconds` is how long a timeout or delay holds the call.
     """
 
     kind: FaultKind
@@ -49,22 +57,26 @@ class Fault:
     chat_id: str | None = None
     times: int | None = 1
     until: float | None = None
+    share: float = 1.0
+    dice: Random = field(default_factory=Random)
     retry_after: int = 1
     seconds: float = 60.0
     code: int = 400
     description: str = "Bad Request: fault"
 
     def strikes(self, method: str, chat_id: str | None) -> bool:
-        """Whether it hits a call of this method (in lower case) about this chat."""
+        """Whether it hits a call of this method (in lower case) about this chat. Throws the dice."""
         if self.method is None:
             if method == "getupdates":
                 return False
         elif self.method.lower() != method:
             return False
-        return self.chat_id is None or self.chat_id == chat_id
+        if self.chat_id is not None and self.chat_id != chat_id:
+            return False
+        return self.share >= 1.0 or self.dice.random() < self.share
 
     def error(self) -> ApiError | None:
-        """The error answer of this fault; None for timeouts and drops."""
+        """The error answer of this fault; None for timeouts, drops and delays."""
         errors = {
             FaultKind.TOO_MANY_REQUESTS: lambda: too_many_requests(self.retry_after),
             FaultKind.BLOCKED: lambda: forbidden("bot was blocked by the user"),

@@ -7,6 +7,7 @@ from typing import Any
 from bot.sandbox import links, utf16
 from bot.sandbox.errors import ApiError, bad_request
 from bot.sandbox.fields import Fields, Json
+from bot.sandbox.people import Chat
 
 MAX_BUTTONS = 100
 CALLBACK_DATA_BYTES = 64
@@ -72,6 +73,29 @@ def markup(value: Any) -> Json | None:
     return result
 
 
+def check_place(markup: Json | None, chat: Chat) -> None:
+    """Refuses what does not belong in a chat: channels have inline keyboards alone, groups share no numbers or places.
+
+    Raises ApiError (400).
+    """
+    if markup is None or chat.is_private:
+        return
+    if chat.is_channel and "inline_keyboard" not in markup:
+        raise bad_request("inline keyboard expected")
+    for name, what in (("request_contact", "phone number"), ("request_location", "location")):
+        if _has_button(markup, name):
+            raise bad_request(f"{what} can be requested in private chats only")
+
+
+def asks_for_location(markup: Json | None) -> bool:
+    """Whether a custom keyboard has a button that asks for a location."""
+    return markup is not None and _has_button(markup, "request_location")
+
+
+def _has_button(markup: Json, name: str) -> bool:
+    return any(button.get(name) for row in markup.get("keyboard", []) for button in row)
+
+
 def _keyboard_row(row: Any) -> list[Json]:
     if not isinstance(row, list):
         raise bad_request('field "keyboard" must be an Array of Arrays')
@@ -82,9 +106,10 @@ def _keyboard_row(row: Any) -> list[Json]:
         fields.needed_text("text")
         for name in ("icon_custom_emoji_id", "style"):
             fields.text(name)
-        for name in ("request_contact", "request_location"):
-            fields.flag(name)
+        asked = [name for name in ("request_contact", "request_location") if fields.flag(name)]
         fields.done()
+        if len(asked) > 1:
+            raise bad_request("can't parse keyboard button: a button can ask for one thing only")
         buttons.append(dict(button))
     return buttons
 

@@ -100,13 +100,11 @@ def _position(text: str, quote: str, position: int | None) -> int | None:
 
 
 def _external(target: Message) -> Json:
-    result: Json = {
-        "origin": {"type": "user", "sender_user": target.sender.public(), "date": target.payload["date"]},
-    }
-    if target.chat.type == "supergroup":
+    result: Json = {"origin": target.origin()}
+    if target.chat.type in ("supergroup", "channel"):
         result["chat"] = target.chat.public()
         result["message_id"] = target.id
-    for name in ("photo", "document", "link_preview_options"):
+    for name in ("photo", "document", "location", "link_preview_options"):
         if name in target.payload:
             result[name] = target.payload[name]
     return result
@@ -117,7 +115,7 @@ def topic_reply(chat: Chat, topic: int, date: int) -> Json:
     return {
         "reply_to_message": {
             "message_id": topic,
-            "from": chat.members[0].public(),
+            "from": chat.creator.public(),
             "chat": chat.public(),
             "date": date,
             "message_thread_id": topic,

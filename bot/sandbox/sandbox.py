@@ -15,9 +15,10 @@ from bot.sandbox.faults import Faults, Limits
 from bot.sandbox.fields import Json
 from bot.sandbox.files import FileStore
 from bot.sandbox.menus import CommandMenus, Profile
-from bot.sandbox.people import Chat, Message, User
+from bot.sandbox.people import GROUP_BOT, Chat, Message, User
 from bot.sandbox.privacy import reaches_bot
 from bot.sandbox.queries import QueryBook
+from bot.sandbox.received import ReceivedLog
 from bot.sandbox.updates import UpdateQueue
 
 BOT_ID = 123456
@@ -26,13 +27,14 @@ TOKEN = f"{BOT_ID}:SANDBOX-not-a-real-token-0123456789"
 MAX_INLINE_MESSAGES = 5_000
 FIRST_PEOPLE_CHAT = 7_000_000_001
 """Ids of chats between two people begin here; the bot never sees them."""
+_IN_CHANNELS = {"message": "channel_post", "edited_message": "edited_channel_post"}
 
 
 class Sandbox:
     """One Telegram in memory: one bot, several people, their chats.
 
     `privacy` is the bot's privacy mode in groups. `clock` gives Unix time in seconds. With `seed` there are three
-    people and a few chats from the start.
+    people, a few chats and a channel from the start.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Sandbox:
         self.faults = Faults()
         self.limits = Limits()
         self.calls = CallLog()
+        self.received = ReceivedLog()
         self.menus = CommandMenus()
         self.names = Profile(bot_name, 64, "BOT_TITLE_INVALID")
         self.descriptions = Profile("", 512, "BOT_DESCRIPTION_INVALID")
@@ -80,22 +83,48 @@ class Sandbox:
         self.add_chat("supergroup", "Newsroom", [ada, boris, olena], topics=["Fact check", "Culture"])
         self.add_chat("private", "", [ada, boris], bot=False)
         self.add_chat("supergroup", "Book club", [ada, olena], bot=False)
+        self.add_chat("channel", "Morning wire", [ada, boris, olena])
 
     # --- People and chats -------------------------------------------------------------------------------------------
 
     def add_user(self, first_name: str, last_name: str = "", username: str = "", language_code: str = "en") -> User:
         """A new person, with an empty private chat with the bot."""
         user = User(100_001 + len(self.users), first_name, last_name, username, language_code)
-        self.users[user.id] = user
-        chat = Chat(user.id, "private", members=[user], bot_status="member")
-        self.chats[chat.id] = chat
+        chat = self._meet(user)
         self.events.publish("chat", chat=chat.summary(), user=user.public())
         return user
 
+    def _meet(self, user: User) -> Chat:
+        self.users[user.id] = user
+        chat = self.chats[user.id] = Chat(user.id, "private", members=[user], bot_status="member")
+        return chat
+
+    def add_crowd(self, count: int, language_code: str = "en", *, met: bool = False) -> list[int]:
+        """Many new people at once; their ids. With `met` they have all written to the bot before.
+
+        The page shows neither them nor their chats.
+        """
+        first = 100_001 + len(self.users)
+        for number in range(first, first + count):
+            chat = self._meet(User(number, f"Reader {number}", language_code=language_code, met=met))
+            chat.crowd, chat.started = True, met
+        return list(range(first, first + count))
+
     def add_chat(
-        self, kind: str, title: str, members: list[User], *, bot: bool = True, topics: list[str] | None = None
+        self,
+        kind: str,
+        title: str,
+        members: list[User],
+        *,
+        bot: bool = True,
+        topics: list[str] | None = None,
+        administrators: list[User] | None = None,
+        username: str = "",
     ) -> Chat:
-        """A new group or supergroup (a forum when `topics` are given), or a chat between two people."""
+        """A new group, supergroup (a forum when `topics` are given) or channel, or a chat between two people.
+
+        The first member is the creator. In channels the bot is administrator, in groups a member.
+        """
         self._chat_count += 1
         if kind == "private":
             bot, chat_id = False, FIRST_PEOPLE_CHAT + self._chat_count
@@ -103,7 +132,10 @@ class Sandbox:
             chat_id = -40_000 - self._chat_count
         else:
             chat_id = -1_001_000_040_000 - self._chat_count
-        chat = Chat(chat_id, kind, title, members=list(members), bot_status="member" if bot else "none")
+        chat = Chat(chat_id, kind, title, username, members=list(members))
+        chat.bot_status = "none" if not bot else "administrator" if chat.is_channel else "member"
+        if kind != "private":
+            chat.roles = {user.id: "administrator" for user in administrators or []} | {members[0].id: "creator"}
         self.chats[chat_id] = chat
         if topics is not None:
             chat.is_forum = True
@@ -125,26 +157,28 @@ class Sandbox:
         """The person with this id. Raises ControlError."""
         user = self.users.get(user_id)
         if user is None:
-            raise ControlError(f"there is no user {user_id}; the users are {sorted(self.users)}")
+            known = sorted(number for number in self.users if not self.chats[number].crowd)
+            raise ControlError(f"there is no user {user_id}; the users are {known}")
         return user
 
     def chat(self, chat_id: int) -> Chat:
         """The chat with this id. Raises ControlError."""
         chat = self.chats.get(chat_id)
         if chat is None:
-            raise ControlError(f"there is no chat {chat_id}; the chats are {sorted(self.chats)}")
+            known = sorted(number for number, one in self.chats.items() if not one.crowd)
+            raise ControlError(f"there is no chat {chat_id}; the chats are {known}")
         return chat
 
     def chat_named(self, username: str) -> Chat | None:
-        """The group with this username (without @)."""
+        """The group or channel with this username (without @)."""
         wanted = username.lower()
         return next((chat for chat in self.chats.values() if chat.username.lower() == wanted), None)
 
     # --- Messages ---------------------------------------------------------------------------------------------------
 
     def next_message_id(self, chat: Chat) -> int:
-        """Supergroups count for themselves, private chats and basic groups share one count, as on Telegram."""
-        if chat.type == "supergroup":
+        """Supergroups and channels count for themselves, other chats share one count, as on Telegram."""
+        if chat.type in ("supergroup", "channel"):
             chat.last_id += 1
             return chat.last_id
         self._box_id += 1
@@ -160,14 +194,19 @@ class Sandbox:
         extra: Json | None = None,
         keyboard: Json | None = None,
         inline: bool = False,
+        anonymous: bool = False,
     ) -> Message:
-        """Puts a message into a chat and tells the page. `content` holds its text or media fields, `extra` the rest."""
-        payload: Json = {
-            "message_id": self.next_message_id(chat),
-            "from": sender.public(),
-            "chat": chat.public(),
-            "date": int(self.clock()),
-        }
+        """Puts a message into a chat and tells the page. `content` holds its text or media fields, `extra` the rest.
+
+        Posts of channels and messages of `anonymous` administrators do not tell who wrote them.
+        """
+        payload: Json = {"message_id": self.next_message_id(chat)}
+        if not chat.is_channel:
+            payload["from"] = GROUP_BOT if anonymous else sender.public()
+        if chat.is_channel or anonymous:
+            payload["sender_chat"] = chat.public()
+        payload["chat"] = chat.public()
+        payload["date"] = int(self.clock())
         if thread is not None and thread != 1:
             payload["message_thread_id"] = thread
             payload["is_topic_message"] = True
@@ -184,6 +223,7 @@ class Sandbox:
         chat.add(message)
         if sender.is_bot:
             chat.action = None
+            self.received.add(chat.id, payload)
         self.events.publish("message", chat_id=chat.id, message=message.public())
         return message
 
@@ -207,10 +247,13 @@ class Sandbox:
         self.events.publish("delete", chat_id=message.chat.id, message_id=message.id)
 
     def tell_bot(self, kind: str, message: Message) -> bool:
-        """Queues a message update if the bot gets to see this message; whether it does."""
+        """Queues an update ("message" or "edited_message") if the bot gets to see this message; whether it does."""
         if not message.chat.with_bot or not reaches_bot(message, self.bot, privacy=self.privacy):
             return False
-        message.sender.met = True
+        if message.is_hidden:
+            kind = _IN_CHANNELS[kind] if message.chat.is_channel else kind
+        else:
+            message.sender.met = True
         self.updates.put(kind, message.payload)
         return True
 
@@ -233,12 +276,13 @@ class Sandbox:
         }
 
     def overview(self) -> dict[str, Any]:
-        """Everything the page needs to begin with."""
+        """Everything the page needs to begin with; of a crowd only how many they are."""
         return {
             "bot": self.bot_public(),
             "token": self.token,
-            "users": [user.public() for user in self.users.values()],
-            "chats": [chat.summary() for chat in self.chats.values()],
+            "users": [user.public() for number, user in self.users.items() if not self.chats[number].crowd],
+            "chats": [chat.summary() for chat in self.chats.values() if not chat.crowd],
+            "crowd": sum(chat.crowd for chat in self.chats.values()),
             "settings": {
                 "privacy": self.privacy,
                 "inline_feedback": self.inline_feedback,

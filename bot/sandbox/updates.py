@@ -38,7 +38,7 @@ KINDS = frozenset(
     ]
 )
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-MAX_PENDING = 10_000
+MAX_PENDING = 50_000
 FIRST_ID = 500_000_001
 MAX_TIMEOUT = 50
 

@@ -1,4 +1,4 @@
-"""The tables of the bot's own state. Instants are milliseconds since 1970 in UTC, so that both databases sort them alike.
+"""The tables of the bot's own state. Instants are milliseconds since 1970 in UTC: both databases sort them alike.
 
 No table holds a copy of quoted text: what was shown to a chat is kept as a span of a version with a fingerprint of its
 words. The text of an article stands once for each of its versions, in `articles`.
@@ -20,12 +20,16 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
+_OWNED = text("worker IS NOT NULL")
+
+_CLAIMED = text("worker IS NOT NULL")
 
 
 class Instant(TypeDecorator[datetime]):
@@ -194,9 +198,18 @@ class DeliveryRow(Table):
     worker: Mapped[int | None]
     message_id: Mapped[int | None]
     trouble: Mapped[str | None]
+    covered: Mapped[datetime | None]
+    """What the subscription's `covered` becomes if the message arrives."""
     changed: Mapped[datetime]
 
-    __table_args__ = (UniqueConstraint("chat_id", "key"), Index(None, "state", "due"), Index(None, "changed"))
+    __table_args__ = (
+        UniqueConstraint("chat_id", "key"),
+        Index(None, "state", "kind", "due"),
+        Index(None, "worker", sqlite_where=_OWNED, postgresql_where=_OWNED),
+        Index(None, "changed"),
+        # No number is ever given out again: a job that was claimed and then forgotten must not be taken for another.
+        {"sqlite_autoincrement": True},
+    )
 
 
 class ShownRow(Table):

@@ -17,6 +17,7 @@ from bot.sandbox.client.messages import (
     InlineAnswer,
     Message,
     NothingArrivedError,
+    Received,
     SandboxClientError,
 )
 from bot.sandbox.client.people import SandboxUser
@@ -28,6 +29,7 @@ __all__ = [
     "InlineAnswer",
     "Message",
     "NothingArrivedError",
+    "Received",
     "SandboxClient",
     "SandboxClientError",
     "SandboxUser",

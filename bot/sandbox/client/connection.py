@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 import httpx
 
-from bot.sandbox.client.messages import Json, Message, NothingArrivedError, SandboxClientError
+from bot.sandbox.client.messages import Json, Message, NothingArrivedError, Received, SandboxClientError
 from bot.sandbox.client.people import SandboxUser
 
 WAIT = 5.0
@@ -47,15 +47,21 @@ class SandboxClient:
         return await self.get("/state")
 
     async def users(self) -> list[SandboxUser]:
-        """Everyone there is."""
+        """Everyone there is, but for a crowd."""
         state = await self.state()
         return [SandboxUser(self, user, state["seq"]) for user in state["users"]]
 
     async def user(self, who: str | int) -> SandboxUser:
-        """The person with this first name, username or id. Raises SandboxClientError listing who there is."""
+        """The person with this first name, username or id (also one of a crowd).
+
+        Raises SandboxClientError listing who there is.
+        """
+        if isinstance(who, int):
+            found = await self.get("/users", id=who)
+            return SandboxUser(self, found["user"], found["seq"])
         users = await self.users()
         for user in users:
-            if who in (user.id, user.raw["first_name"], user.raw.get("username")):
+            if who in (user.raw["first_name"], user.raw.get("username")):
                 return user
         raise SandboxClientError(f"there is no user {who!r}; there are {[user.raw['first_name'] for user in users]}")
 
@@ -67,8 +73,36 @@ class SandboxClient:
         raw = await self.post("/users", **body)
         return SandboxUser(self, raw, (await self.state())["seq"])
 
+    async def add_users(self, count: int, *, language_code: str = "en", met: bool = False) -> list[int]:
+        """A crowd of new people in one call; their ids, which are also those of their chats with the bot.
+
+        With `met` they have all written to the bot before, so that it may write to them (no update tells of it). The
+        page and `users` leave them out.
+        """
+        body = {"count": count, "language_code": language_code, "met": met}
+        ids: list[int] = (await self.post("/crowd", **body))["users"]
+        return ids
+
+    async def send_many(self, messages: Sequence[tuple[int, str]]) -> list[int]:
+        """People (by id) write to the bot, all at once; the ids of their messages, in order."""
+        ids: list[int] = (await self.post("/send_many", messages=[list(pair) for pair in messages]))["messages"]
+        return ids
+
+    async def received(self, since: int = 0, *, texts: bool = True) -> dict[int, list[Received]]:
+        """The new messages of the bot that took effect after number `since` (see `last_received`), by chat, in order.
+
+        Cheap for thousands of chats; edits do not count. Raises SandboxClientError when so much came since that some
+        of it is forgotten.
+        """
+        found = await self.get("/received", after=since, texts=int(texts))
+        return {int(chat): [Received(*entry) for entry in entries] for chat, entries in found["chats"].items()}
+
+    async def last_received(self) -> int:
+        """How many messages the bot has sent in all: the `since` of what comes next."""
+        return int((await self.get("/received", limit=0))["last"])
+
     async def chat(self, title: str) -> int:
-        """The id of the group with this title. Raises SandboxClientError listing the groups."""
+        """The id of the group or channel with this title. Raises SandboxClientError listing them."""
         chats = (await self.state())["chats"]
         for chat in chats:
             if chat["title"] == title:
@@ -92,15 +126,36 @@ class SandboxClient:
         kind: str = "group",
         bot: bool = True,
         topics: list[str] | None = None,
+        administrators: Sequence[SandboxUser] = (),
+        username: str = "",
     ) -> int:
-        """A new chat ("group", "supergroup", or "private" between two people); its id."""
-        ids = [member.id for member in members]
-        chat = await self.post("/chats", type=kind, title=title, members=ids, bot=bot, topics=topics)
+        """A new chat ("group", "supergroup", "channel", or "private" between two people); its id.
+
+        The first member is the creator; `administrators` must be members. The bot has been there all along unless
+        `bot` is false: as administrator of a channel, as member of a group.
+        """
+        chat = await self.post(
+            "/chats",
+            type=kind,
+            title=title,
+            members=[member.id for member in members],
+            bot=bot,
+            topics=topics,
+            administrators=[member.id for member in administrators],
+            username=username,
+        )
         return int(chat["id"])
 
     async def set_membership(self, user: SandboxUser, chat: int, status: str) -> None:
-        """The bot becomes "member", "administrator", "left" or "kicked" in a group."""
+        """The bot becomes "member", "administrator", "left" or "kicked" in a group or channel, by this person."""
         await self.post("/membership", user=user.id, chat=chat, status=status)
+
+    async def set_status(self, person: SandboxUser, chat: int, status: str, *, anonymous: bool | None = None) -> None:
+        """A person becomes "creator", "administrator", "member", "left" or "kicked" in a group or channel.
+
+        `anonymous` administrators of supergroups write in the group's name (None: as before).
+        """
+        await self.post("/status", user=person.id, chat=chat, status=status, anonymous=anonymous)
 
     async def migrate(self, chat: int) -> int:
         """A basic group becomes a supergroup; its new id."""
@@ -120,7 +175,8 @@ class SandboxClient:
     async def fault(self, fault: str, **options: Any) -> None:
         """Sets a fault: `method`, `chat_id`, `times`, `seconds`, `retry_after`, `hold`, `code`, `description`.
 
-        With `times=None` it stays until the faults are cleared.
+        With `times=None` it stays until the faults are cleared. With `share` (0 to 1) every fitting call is struck
+        with that probability, the same ones for the same `seed`, until the faults are cleared.
         """
         _result(await self._http.post("/sandbox/faults", json={"fault": fault} | options))
 
@@ -201,6 +257,6 @@ def _describe(event: Json) -> str:
     kind = event["type"]
     if kind in ("message", "edit"):
         message = Message(event["message"])
-        author = message.raw["from"]["first_name"]
+        author = message.author["first_name"]
         return f"{kind} in {event['chat_id']} from {author}: {message.text[:200]!r}"
     return f"{kind}: " + ", ".join(f"{k}={v!r}"[:120] for k, v in event.items() if k not in ("type", "seq"))

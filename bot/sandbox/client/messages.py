@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.sandbox import utf16
 from bot.sandbox.errors import SandboxError
@@ -139,12 +139,42 @@ class Message:
     @property
     def from_bot(self) -> bool:
         """Whether the bot sent it itself."""
-        return bool(self.raw["from"]["is_bot"])
+        return bool(self.author["is_bot"])
+
+    @property
+    def author(self) -> Json:
+        """The User object of who wrote it, also where Telegram hides that (channels, anonymous administrators)."""
+        author: Json = self.raw.get("posted_by") or self.raw["from"]
+        return author
+
+    @property
+    def location(self) -> Json | None:
+        """Its Location object."""
+        return self.raw.get("location")
+
+    @property
+    def keyboard(self) -> list[list[str]]:
+        """The labels of the reply keyboard it brought, row by row."""
+        rows = self.raw.get("reply_markup", {}).get("keyboard", [])
+        return [[item["text"] for item in row] for row in rows]
+
+    @property
+    def removes_keyboard(self) -> bool:
+        """Whether it takes the reply keyboard away."""
+        return bool(self.raw.get("reply_markup", {}).get("remove_keyboard"))
 
     @property
     def inline_id(self) -> str | None:
         """Its inline identifier, when it was sent through inline or guest mode."""
         return self.raw.get("inline_message_id")
+
+
+class Received(NamedTuple):
+    """One message of the bot, in short. `text` is empty when it was not asked for."""
+
+    message_id: int
+    reply_to: int | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,11 +54,32 @@ class SandboxUser:
         thread: int | None = None,
         entities: list[Json] | None = None,
         forwarded_from: str | None = None,
+        anonymous: bool = False,
     ) -> Message:
-        """Writes a text, to the bot unless `chat` is given. `forwarded_from` names an outsider it is forwarded from."""
+        """Writes a text, to the bot unless `chat` is given. `forwarded_from` names an outsider it is forwarded from.
+
+        In a channel it is a post of the channel. `anonymous` administrators write in the name of their supergroup.
+        """
         target = reply_to.id if isinstance(reply_to, Message) else reply_to
-        body = {"chat": chat, "text": text, "reply_to": target, "quote": quote, "thread": thread}
-        return Message((await self._act("/send", **body, entities=entities, forwarded_from=forwarded_from))["message"])
+        body: Json = {"chat": chat, "text": text, "reply_to": target, "quote": quote, "thread": thread}
+        body |= {"entities": entities, "forwarded_from": forwarded_from, "anonymous": anonymous}
+        return Message((await self._act("/send", **body))["message"])
+
+    async def post(self, chat: int, text: str, *, entities: list[Json] | None = None) -> Message:
+        """Posts in a channel that this person runs."""
+        return await self.send(text, chat=chat, entities=entities)
+
+    async def send_location(
+        self, latitude: float, longitude: float, *, chat: int | None = None, thread: int | None = None
+    ) -> Message:
+        """Sends a place (degrees), to the bot unless `chat` is given."""
+        body = {"latitude": latitude, "longitude": longitude, "chat": chat, "thread": thread}
+        return Message((await self._act("/location", **body))["message"])
+
+    async def share_location(self, message: Message, latitude: float, longitude: float) -> Message:
+        """Presses the button of the keyboard under `message` that asks for a location, and is here (degrees)."""
+        body = {"latitude": latitude, "longitude": longitude, "chat": message.chat_id, "answers": message.id}
+        return Message((await self._act("/location", **body))["message"])
 
     async def forward(self, message: Message, *, chat: int | None = None) -> Message:
         """Forwards a message, to the bot unless `chat` is given."""
@@ -66,7 +87,7 @@ class SandboxUser:
         return Message(result["message"])
 
     async def edit(self, message: Message, text: str) -> Message:
-        """Edits a message of theirs."""
+        """Edits a message of theirs (administrators: any post of people in a channel)."""
         return Message((await self._act("/edit", chat=message.chat_id, message=message.id, text=text))["message"])
 
     async def send_document(

@@ -10,20 +10,24 @@ from typing import Any
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
-from bot.sandbox import actions, replies
+from bot.sandbox import actions, membership, replies
 from bot.sandbox.control.bodies import (
     Asked,
     Blocked,
     Chosen,
     Edited,
     Forwarded,
+    Located,
+    ManySent,
     Membership,
     Migrated,
     NewChat,
+    NewCrowd,
     NewTopic,
     NewUser,
     Pressed,
     Sent,
+    Status,
 )
 from bot.sandbox.control.requests import body_of
 from bot.sandbox.errors import ControlError
@@ -37,13 +41,31 @@ async def add_user(sandbox: Sandbox, request: Request) -> Any:
     return sandbox.add_user(body.first_name, body.last_name, body.username, body.language_code).public()
 
 
+async def add_crowd(sandbox: Sandbox, request: Request) -> Any:
+    """Many new people; their ids."""
+    body = await body_of(request, NewCrowd)
+    return {"users": sandbox.add_crowd(body.count, body.language_code, met=body.met)}
+
+
 async def add_chat(sandbox: Sandbox, request: Request) -> Any:
     """A new chat."""
     body = await body_of(request, NewChat)
     members = [sandbox.user(number) for number in body.members]
     if body.type == "private" and len(members) != 2:
         raise ControlError("a private chat between people has two members; that with the bot is there already")
-    return sandbox.add_chat(body.type, body.title, members, bot=body.bot, topics=body.topics).summary()
+    administrators = [sandbox.user(number) for number in body.administrators]
+    if any(user.id not in body.members for user in administrators):
+        raise ControlError("administrators must be members too")
+    chat = sandbox.add_chat(
+        body.type,
+        body.title,
+        members,
+        bot=body.bot,
+        topics=body.topics,
+        administrators=administrators,
+        username=body.username,
+    )
+    return chat.summary()
 
 
 async def add_topic(sandbox: Sandbox, request: Request) -> Any:
@@ -68,6 +90,30 @@ async def send(sandbox: Sandbox, request: Request) -> Any:
         reply=_reply_of(body.reply_to, body.quote, body.quote_entities, body.quote_position),
         thread=body.thread,
         forwarded_from=body.forwarded_from,
+        anonymous=body.anonymous,
+    )
+    return {"message": message.public(), "seq": seq}
+
+
+async def send_many(sandbox: Sandbox, request: Request) -> Any:
+    """Many people write to the bot at once; the ids of their messages, in order."""
+    body = await body_of(request, ManySent)
+    sent = [actions.send(sandbox, sandbox.user(number), None, text).id for number, text in body.messages]
+    return {"messages": sent}
+
+
+async def send_location(sandbox: Sandbox, request: Request) -> Any:
+    """A person sends a place."""
+    body = await body_of(request, Located)
+    seq = sandbox.events.last
+    message = actions.send_location(
+        sandbox,
+        sandbox.user(body.user),
+        body.chat,
+        body.latitude,
+        body.longitude,
+        thread=body.thread,
+        answers=body.answers,
     )
     return {"message": message.public(), "seq": seq}
 
@@ -167,16 +213,23 @@ async def guest(sandbox: Sandbox, request: Request) -> Any:
 async def block(sandbox: Sandbox, request: Request) -> Any:
     """A person blocks or unblocks the bot."""
     body = await body_of(request, Blocked)
-    actions.block(sandbox, sandbox.user(body.user), blocked=body.blocked)
+    membership.block(sandbox, sandbox.user(body.user), blocked=body.blocked)
 
 
-async def membership(sandbox: Sandbox, request: Request) -> Any:
-    """A person changes the bot's place in a group."""
+async def set_membership(sandbox: Sandbox, request: Request) -> Any:
+    """A person changes the bot's place in a group or channel."""
     body = await body_of(request, Membership)
-    actions.set_membership(sandbox, sandbox.user(body.user), sandbox.chat(body.chat), body.status)
+    membership.set_membership(sandbox, sandbox.user(body.user), sandbox.chat(body.chat), body.status)
+
+
+async def set_status(sandbox: Sandbox, request: Request) -> Any:
+    """What a person is in a group or channel changes."""
+    body = await body_of(request, Status)
+    chat = sandbox.chat(body.chat)
+    membership.set_status(sandbox, sandbox.user(body.user), chat, body.status, body.anonymous)
 
 
 async def migrate(sandbox: Sandbox, request: Request) -> Any:
     """A basic group becomes a supergroup; the new chat."""
     body = await body_of(request, Migrated)
-    return actions.migrate(sandbox, sandbox.chat(body.chat)).summary()
+    return membership.migrate(sandbox, sandbox.chat(body.chat)).summary()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 from starlette.requests import Request
 
 from bot.sandbox.control.bodies import NewFault, Settings
 from bot.sandbox.control.requests import body_of
+from bot.sandbox.errors import ControlError
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.sandbox import Sandbox
 
@@ -35,29 +37,40 @@ async def add_fault(sandbox: Sandbox, request: Request) -> Any:
     """Sets a fault."""
     body = await body_of(request, NewFault)
     if not isinstance(body.fault, FaultKind):
+        if body.share < 1:
+            raise ControlError("a share is for faults of calls: set faults of updates by times")
         times = body.times or 1_000_000
         name = {"duplicate_update": "duplicate_next", "redeliver_update": "redeliver_next"}.get(body.fault, "swap_next")
         setattr(sandbox.updates, name, times)
         return None
-    timeout = body.fault in (FaultKind.TIMEOUT_BEFORE, FaultKind.TIMEOUT_AFTER)
+    holds = body.fault.holds
+    always = body.share < 1 and "times" not in body.model_fields_set
     fault = Fault(
         kind=body.fault,
         method=body.method,
         chat_id=None if body.chat_id is None else str(body.chat_id),
-        times=body.times,
+        times=None if always else body.times,
+        share=body.share,
+        dice=Random(body.seed),  # noqa: S311 (chance, no secret)
         retry_after=body.retry_after,
-        seconds=body.seconds if timeout and body.seconds is not None else body.hold,
+        seconds=body.seconds if holds and body.seconds is not None else body.hold,
         code=body.code,
         description=body.description,
     )
-    sandbox.faults.add(fault, None if timeout else body.seconds)
+    sandbox.faults.add(fault, None if holds else body.seconds)
     return None
 
 
 async def list_faults(sandbox: Sandbox, request: Request) -> Any:
     """GET /sandbox/faults: the faults that have not struck yet."""
     faults = [
-        {"fault": fault.kind.value, "method": fault.method, "chat_id": fault.chat_id, "times": fault.times}
+        {
+            "fault": fault.kind.value,
+            "method": fault.method,
+            "chat_id": fault.chat_id,
+            "times": fault.times,
+            "share": fault.share,
+        }
         for fault in sandbox.faults.active
     ]
     return {"faults": faults}

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from bot.sandbox.control.requests import number, reply
+from bot.sandbox.events import Event
 from bot.sandbox.people import Chat, User
 from bot.sandbox.sandbox import Sandbox
 
@@ -22,6 +23,27 @@ _SHOWN = {"image/png", "image/jpeg", "image/gif", "image/bmp"}
 async def overview(sandbox: Sandbox, request: Request) -> Any:
     """GET /sandbox/state: the bot, users, chats, settings, and the number of the last event."""
     return sandbox.overview()
+
+
+async def user(sandbox: Sandbox, request: Request) -> Any:
+    """GET /sandbox/users?id=: one person, also of a crowd."""
+    return {"user": sandbox.user(int(number(request, "id"))).public(), "seq": sandbox.events.last}
+
+
+async def received(sandbox: Sandbox, request: Request) -> Any:
+    """GET /sandbox/received?after=&texts=&limit=: what people got from the bot since a number, by chat.
+
+    Each message is [id, id of the message it replies to or null, text]; the text is left out with texts=0. With
+    limit=0 only the number of the newest message comes.
+    """
+    after, last = int(number(request, "after")), sandbox.received.last
+    with_texts, chats = number(request, "texts", 1) != 0, dict[int, list[Any]]()
+    if number(request, "limit", 1) == 0:
+        return {"chats": {}, "last": last}
+    for entry in sandbox.received.after(after):
+        text = entry.text if with_texts else ""
+        chats.setdefault(entry.chat_id, []).append([entry.message_id, entry.reply_to, text])
+    return {"chats": chats, "last": last}
 
 
 async def messages(sandbox: Sandbox, request: Request) -> Any:
@@ -40,12 +62,15 @@ def _user_and_chat(sandbox: Sandbox, request: Request) -> tuple[User, Chat]:
 async def menu(sandbox: Sandbox, request: Request) -> Any:
     """GET /sandbox/menu?user=&chat=: commands, menu button and texts as this user sees them in this chat."""
     user, chat = _user_and_chat(sandbox, request)
-    creator = not chat.is_private and chat.members[0].id == user.id
     commands = sandbox.menus.seen_by(
-        user.id, user.language_code, chat.id, private=chat.is_private, administrator=creator
+        user.id,
+        user.language_code,
+        chat.id,
+        private=chat.is_private,
+        administrator=chat.is_administrator(user.id),
     )
     return {
-        "commands": commands if chat.with_bot else [],
+        "commands": commands if chat.with_bot and not chat.is_channel else [],
         "menu_button": chat.menu_button or sandbox.menu_button,
         "name": sandbox.names.get(user.language_code),
         "description": sandbox.descriptions.get(user.language_code),
@@ -56,12 +81,12 @@ async def menu(sandbox: Sandbox, request: Request) -> Any:
 async def calls(sandbox: Sandbox, request: Request) -> Any:
     """GET /sandbox/calls?after=&method=&limit=: the Bot API calls received, oldest first, and totals of all."""
     after, method = int(number(request, "after")), request.query_params.get("method")
-    found = [call.public() for call in sandbox.calls.after(after, method)]
     limit = int(number(request, "limit", 1_000))
+    found = [call.public() for call in sandbox.calls.newest(after, limit, method)]
     totals: dict[str, dict[str, int]] = {}
     for (name, status), count in sandbox.calls.totals.items():
         totals.setdefault(name, {})[str(status)] = count
-    return {"calls": found[-limit:] if limit > 0 else [], "last": sandbox.calls.last, "totals": totals}
+    return {"calls": found, "last": sandbox.calls.last, "totals": totals}
 
 
 async def events(sandbox: Sandbox, request: Request) -> Any:
@@ -72,7 +97,7 @@ async def events(sandbox: Sandbox, request: Request) -> Any:
 
 
 async def stream(sandbox: Sandbox, request: Request) -> Any:
-    """GET /sandbox/stream?after=: the events as they happen, as server-sent events."""
+    """GET /sandbox/stream?after=: the events as they happen, as server-sent events, without those of a crowd."""
     start = int(request.headers.get("last-event-id") or number(request, "after", sandbox.events.last))
 
     async def lines() -> AsyncIterator[str]:
@@ -82,11 +107,19 @@ async def stream(sandbox: Sandbox, request: Request) -> Any:
             found = await sandbox.events.wait(seq, KEEP_ALIVE)
             for event in found:
                 seq = event["seq"]
+                if _is_of_crowd(sandbox, event):
+                    continue
                 yield f"id: {seq}\ndata: {json.dumps(event, separators=(',', ':'))}\n\n"
             if not found:
                 yield ": still here\n\n"
 
     return StreamingResponse(lines(), media_type="text/event-stream", headers={"cache-control": "no-store"})
+
+
+def _is_of_crowd(sandbox: Sandbox, event: Event) -> bool:
+    number = event["chat"]["id"] if "chat" in event else event.get("chat_id")
+    chat = None if number is None else sandbox.chats.get(number)
+    return chat is not None and chat.crowd
 
 
 async def file(sandbox: Sandbox, request: Request) -> Any:

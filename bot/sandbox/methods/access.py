@@ -78,7 +78,8 @@ def message_in(chat: Chat, message_id: int | None, purpose: str) -> Message:
 def message_to_edit(sandbox: Sandbox, args: Arguments) -> tuple[Message, bool]:
     """The message an edit is about, and whether it was named by its inline identifier.
 
-    Raises ApiError (400) when there is none or it is not the bot's to edit.
+    In channels, where it is administrator, the bot may edit the posts of others too. Raises ApiError (400) when there
+    is no such message or it is not the bot's to edit.
     """
     if args.text("business_connection_id"):
         raise bad_request("business connection not found")
@@ -89,7 +90,7 @@ def message_to_edit(sandbox: Sandbox, args: Arguments) -> tuple[Message, bool]:
         raise bad_request("message identifier is not specified")
     message = message_in(chat, args.integer("message_id"), "message to edit")
     ours = message.sender.id == sandbox.bot.id or message.payload.get("via_bot", {}).get("id") == sandbox.bot.id
-    if not ours or "forward_origin" in message.payload or message.markup is not None:
+    if not (ours or chat.is_channel) or "forward_origin" in message.payload or message.markup is not None:
         raise bad_request("message can't be edited")
     return message, False
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.sandbox.actions import chat_member
+from bot.sandbox import membership
 from bot.sandbox.errors import bad_request
 from bot.sandbox.fields import Fields, Json
 from bot.sandbox.methods import access
 from bot.sandbox.methods.arguments import BUSINESS, Arguments, Kind, method
-from bot.sandbox.people import Chat
+from bot.sandbox.people import GROUP_BOT, Chat
 from bot.sandbox.sandbox import Sandbox
 
 ACTIONS = frozenset(
@@ -94,28 +94,24 @@ def get_chat_member(sandbox: Sandbox, args: Arguments) -> Json:
     if not user_id:
         raise bad_request("invalid user_id specified")
     if user_id == sandbox.bot.id:
-        return chat_member(sandbox.bot, chat.bot_status)
+        return membership.member_of(chat, sandbox.bot)
+    if user_id == GROUP_BOT["id"] and chat.type == "supergroup":
+        return {"user": GROUP_BOT, "status": "left"}
     user = sandbox.users.get(user_id)
     if user is None:
         raise bad_request("user not found")
-    return chat_member(user, _status(chat, user_id))
-
-
-def _status(chat: Chat, user_id: int) -> str:
-    if not any(member.id == user_id for member in chat.members):
-        return "left"
-    return "creator" if not chat.is_private and chat.members[0].id == user_id else "member"
+    return membership.member_of(chat, user)
 
 
 @method("getChatAdministrators", chat_id=Kind.CHAT, return_bots=Kind.FLAG)
 def get_chat_administrators(sandbox: Sandbox, args: Arguments) -> list[Json]:
-    """The creator of a group, and the bot where it is administrator."""
+    """The creator and the administrators of a group or channel, among them the bot where it is one."""
     chat = access.readable_chat(sandbox, args)
     if chat.is_private:
         raise bad_request("there are no administrators in the private chat")
-    members = [chat_member(chat.members[0], "creator")]
+    members = [membership.member_of(chat, user) for user in chat.administrators]
     if chat.bot_status == "administrator":
-        members.append(chat_member(sandbox.bot, "administrator"))
+        members.append(membership.member_of(chat, sandbox.bot))
     return members
 
 
@@ -127,15 +123,11 @@ def get_chat_member_count(sandbox: Sandbox, args: Arguments) -> int:
 
 @method("leaveChat", chat_id=Kind.CHAT)
 def leave_chat(sandbox: Sandbox, args: Arguments) -> bool:
-    """The bot leaves a group."""
+    """The bot leaves a group or channel."""
     chat = access.readable_chat(sandbox, args)
     if chat.is_private:
         raise bad_request("chat member status can't be changed in private chats")
-    old, chat.bot_status = chat.bot_status, "left"
-    update: Json = {"chat": chat.public(), "from": sandbox.bot.public(), "date": int(sandbox.clock())}
-    update |= {"old_chat_member": chat_member(sandbox.bot, old), "new_chat_member": chat_member(sandbox.bot, "left")}
-    sandbox.updates.put("my_chat_member", update)
-    sandbox.events.publish("chat", chat=chat.summary())
+    membership.leave(sandbox, chat)
     return True
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from bot.sandbox import menus
 from bot.sandbox.errors import bad_request
 from bot.sandbox.fields import Fields, Json
+from bot.sandbox.methods import access
 from bot.sandbox.methods.arguments import Arguments, Kind, method
 from bot.sandbox.sandbox import Sandbox
 
@@ -38,9 +39,12 @@ def delete_my_commands(sandbox: Sandbox, args: Arguments) -> bool:
 
 
 def _scope(sandbox: Sandbox, args: Arguments) -> menus.Scope:
+    """A scope of a request. Telegram knows no chat with a person who never wrote to the bot."""
     scope = menus.scope(args.json("scope"))
-    if scope[1] and scope[1] not in sandbox.chats:
-        raise bad_request("chat not found")
+    if scope[1]:
+        chat = access.chat_by_text(sandbox, str(scope[1]))
+        if chat.is_private and not chat.members[0].met:
+            raise bad_request("chat not found")
     return scope
 
 

@@ -86,6 +86,7 @@ def send(sandbox: Sandbox, args: Arguments, content: Json, extra: Json | None = 
     keyboard = keyboards.markup(args.json("reply_markup"))
     reply = replies.read(args.json("reply_parameters"))
     chat = access.writable_chat(sandbox, args)
+    keyboards.check_place(keyboard, chat)
     thread = args.integer("message_thread_id")
     fields: Json = dict(extra or {})
     if reply is not None:

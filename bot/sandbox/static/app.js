@@ -7,7 +7,7 @@ import * as conversation from "./conversation.js";
 import { $ } from "./dom.js";
 import { startSettings } from "./settings.js";
 import { openSheet } from "./sheet.js";
-import { chat, forget, hasBot, isBotChat, keep, load, loadMenu, me, myChats, store } from "./store.js";
+import { chat, forget, hasBot, isBotChat, isMine, keep, load, loadMenu, mayWrite, me, myChats, store, writer } from "./store.js";
 import * as suggestions from "./suggestions.js";
 import { startTheme } from "./theme.js";
 import { chooseChat, showAlert, toast } from "./toasts.js";
@@ -24,10 +24,11 @@ const hooks = {
   jump: conversation.jump,
   press,
   acts(message, button) {
-    const entries = [["Reply", () => composer.reply(message)]];
+    const writing = mayWrite(chat());
+    const entries = writing ? [["Reply", () => composer.reply(message)]] : [];
     const chosen = String(getSelection()).trim();
-    if (chosen && (message.text ?? message.caption ?? "").includes(chosen)) entries.push(["Quote the selection", () => composer.reply(message, chosen)]);
-    if (message.from.id === store.userId && !message.via_bot && !message.forward_origin) entries.push(["Edit", () => composer.edit(message)]);
+    if (writing && chosen && (message.text ?? message.caption ?? "").includes(chosen)) entries.push(["Quote the selection", () => composer.reply(message, chosen)]);
+    if (mayEdit(message)) entries.push(["Edit", () => composer.edit(message)]);
     entries.push(["Copy text", () => copy(message.text ?? message.caption ?? "")]);
     entries.push(["Forward", () => forward(message)]);
     openSheet(button, entries);
@@ -40,6 +41,12 @@ const hooks = {
     await composer.say(parameter ? `/start ${parameter}` : "/start");
   },
 };
+
+/** One's own words, and in a channel those of anybody but the bot. */
+function mayEdit(message) {
+  const theirs = chat().type === "channel" && mayWrite(chat()) && !writer(message).is_bot;
+  return (isMine(message) || theirs) && !message.via_bot && !message.forward_origin && !message.location;
+}
 
 async function copy(words) {
   await navigator.clipboard?.writeText(words);
@@ -94,7 +101,7 @@ function count(event) {
   const room = store.chats.get(event.chat_id);
   for (const id of room?.members ?? []) {
     const open = id === store.userId && event.chat_id === store.chatId && document.body.dataset.pane !== "list";
-    if (id === event.message.from.id || open) continue;
+    if (id === writer(event.message).id || open) continue;
     const key = `${id}:${event.chat_id}`;
     store.unread.set(key, (store.unread.get(key) ?? 0) + 1);
   }
@@ -103,7 +110,7 @@ function count(event) {
 const happened = {
   message(event) {
     keep(event.chat_id, event.message);
-    if (event.message.from.is_bot) store.actions.delete(event.chat_id);
+    if (writer(event.message).is_bot) store.actions.delete(event.chat_id);
     count(event);
     if (isShown(event)) {
       conversation.append(event.message, hooks);
@@ -153,6 +160,7 @@ const happened = {
     else if (event.chat.id === store.chatId) {
       conversation.drawHead(online);
       conversation.drawTopics(openTopic);
+      composer.keepDraft();
       composer.prepare();
     }
     drawChats(openChat);

@@ -5,7 +5,7 @@ import { summary, serviceText } from "./chats.js";
 import { startParameter } from "./deeplinks.js";
 import { avatar, clock, el, hue, size } from "./dom.js";
 import { draw } from "./entities.js";
-import { chat, fullName, isBotChat, store } from "./store.js";
+import { author as authorOf, chat, fullName, isBotChat, isMine } from "./store.js";
 
 /** Pixels of a picture in a bubble; a larger one is shown smaller, in its own proportions. */
 const WIDEST = 420;
@@ -13,25 +13,27 @@ const HIGHEST = 480;
 
 /** The element of a message. `hooks` are what happens on a tap: tap, press, jump, acts. */
 export function drawMessage(message, before, hooks) {
-  if (!message.text && !message.photo && !message.document) {
+  if (!message.text && !message.photo && !message.document && !message.location) {
     return el("div", { class: "day", dataset: { id: message.message_id } }, serviceText(message));
   }
-  const own = message.from.id === store.userId;
-  const grouped = Boolean(before) && before.from?.id === message.from.id && message.date - before.date < 300;
   const room = chat();
-  const named = !own && !grouped && (room.type !== "private" || (message.from.is_bot && !isBotChat(room)));
-  const author = fullName(message.from);
+  const author = authorOf(message);
+  const own = room.type !== "channel" && isMine(message);
+  const grouped = room.type !== "channel" && Boolean(before) && authorOf(before).id === author.id && isMine(before) === isMine(message) && message.date - before.date < 300;
+  const signed = !own && (room.type !== "private" || (author.bot && !isBotChat(room)));
+  const named = !grouped && (signed || (own && message.sender_chat));
   const keyboard = message.reply_markup?.inline_keyboard;
   const time = `${message.edit_date ? "edited " : ""}${clock(message.date)}`;
   const meta = el("span", { class: "meta" }, el("time", { datetime: new Date(message.date * 1000).toISOString() }, time));
   const bubble = el("div", { class: "bubble" },
-    named ? el("span", { class: "who", dir: "auto", style: { "--hue": hue(message.from.id) } }, author) : null,
+    named ? el("span", { class: "who", dir: "auto", style: { "--hue": hue(author.id) } }, author.name) : null,
     message.via_bot ? el("span", { class: "via" }, `via @${message.via_bot.username}`) : null,
     message.guest_bot_caller_user ? el("span", { class: "via", dir: "auto" }, `asked by ${message.guest_bot_caller_user.first_name}`) : null,
     forwarded(message),
     reply(message, hooks),
     picture(message),
     file(message),
+    place(message),
     words(message, hooks, meta),
     message.text || message.caption ? null : meta,
     reactions(message));
@@ -39,11 +41,11 @@ export function drawMessage(message, before, hooks) {
     "⋯");
   const node = el("article", {
     class: ["message", own && "own", grouped && "follows"].filter(Boolean).join(" "),
-    "aria-label": `${own ? "You" : author}, ${time}`,
+    "aria-label": `${own ? "You" : author.name}, ${time}`,
     tabindex: "-1",
     dataset: { id: message.message_id },
   },
-  !own && (room.type !== "private" || (message.from.is_bot && !isBotChat(room))) ? avatar(author, message.from.id, { bot: message.from.is_bot }) : null,
+  signed ? avatar(author.name, author.id, { bot: author.bot }) : null,
   el("div", { class: "column" }, bubble, keyboard ? buttons(message, keyboard, hooks) : null),
   acts);
   return node;
@@ -59,17 +61,17 @@ function words(message, hooks, meta) {
 function reply(message, hooks) {
   const target = message.reply_to_message ?? message.external_reply;
   if (!target || target.forum_topic_created) return null;
-  const author = target.from ?? target.origin?.sender_user;
   const quoted = message.quote?.text;
   const body = quoted ? draw(quoted, message.quote.entities) : summary(target);
   return el("button", { type: "button", class: quoted ? "reply quoted" : "reply", onclick: () => hooks.jump(target.message_id) },
-    el("strong", { dir: "auto" }, fullName(author)), el("span", { dir: "auto" }, body));
+    el("strong", { dir: "auto" }, authorOf(target).name), el("span", { dir: "auto" }, body));
 }
 
 function forwarded(message) {
   const origin = message.forward_origin;
   if (!origin) return null;
-  const name = origin.sender_user ? fullName(origin.sender_user) : origin.sender_user_name ?? "somebody";
+  const place = origin.sender_chat ?? origin.chat;
+  const name = place?.title ?? (origin.sender_user ? fullName(origin.sender_user) : origin.sender_user_name ?? "somebody");
   return el("div", { class: "forwarded", dir: "auto" }, `Forwarded from ${name}`);
 }
 
@@ -90,6 +92,19 @@ function file(message) {
   return el("a", { class: "document", href: fileUrl(document.file_id), download: name },
     el("span", { class: "badge", "aria-hidden": "true" }, badge),
     el("span", {}, el("span", { class: "name", dir: "auto" }, name), el("small", {}, `${size(document.file_size ?? 0)} · Download`)));
+}
+
+/** A place: no map (nothing here reaches the internet), but a pin on a grid, and the coordinates. */
+function place(message) {
+  if (!message.location) return null;
+  const { latitude, longitude } = message.location;
+  const pin = el("span", { class: "pin", style: { "--x": `${50 + longitude / 4}%`, "--y": `${50 - latitude / 2.4}%` } });
+  return el("div", { class: "place" }, el("div", { class: "globe", "aria-hidden": "true" }, pin), el("span", {}, coordinates(latitude, longitude)));
+}
+
+function coordinates(latitude, longitude) {
+  const degrees = (value, plus, minus) => `${Math.abs(value).toFixed(4)}° ${value < 0 ? minus : plus}`;
+  return `${degrees(latitude, "N", "S")}, ${degrees(longitude, "E", "W")}`;
 }
 
 function reactions(message) {

@@ -1,7 +1,7 @@
 // The left pane: people and chats.
 
 import { $, avatar, clock, el } from "./dom.js";
-import { isBotChat, messagesOf, myChats, nameOf, store } from "./store.js";
+import { author, fullName, hasBot, isBotChat, messagesOf, myChats, nameOf, store } from "./store.js";
 
 export function drawPeople(onChoose) {
   const legend = $("people").querySelector("legend");
@@ -20,12 +20,15 @@ export function summary(message) {
   if (text) return text.replace(/\s+/g, " ");
   if (message.photo) return "Photo";
   if (message.document) return message.document.file_name ?? "File";
+  if (message.location) return "Location";
   return serviceText(message);
 }
 
 export function serviceText(message) {
   if (message.migrate_to_chat_id) return "This group was upgraded to a supergroup";
   if (message.migrate_from_chat_id) return "This supergroup was a group before";
+  if (message.new_chat_members) return `${message.new_chat_members.map(fullName).join(", ")} joined`;
+  if (message.left_chat_member) return `${fullName(message.left_chat_member)} left`;
   return "Something happened here";
 }
 
@@ -33,14 +36,14 @@ export function drawChats(onOpen) {
   const rows = myChats().map((room) => {
     const last = messagesOf(room.id).at(-1);
     const unread = store.unread.get(`${store.userId}:${room.id}`) ?? 0;
-    const author = last && room.type !== "private" ? `${last.from.first_name}: ` : "";
-    const nothing = room.bot_status === "none" ? "The bot is not here" : room.is_forum ? "A forum with topics" : "No messages yet";
+    const from = last && ["group", "supergroup"].includes(room.type) ? `${author(last).name.split(" ")[0]}: ` : "";
+    const nothing = room.type === "channel" ? "A channel" : !hasBot(room) ? "The bot is not here" : room.is_forum ? "A forum with topics" : "No messages yet";
     return el("button", { type: "button", class: "chat", "aria-current": String(room.id === store.chatId), onclick: () => onOpen(room.id) },
       avatar(nameOf(room), room.id, { bot: isBotChat(room) }),
       el("span", { class: "chat-text" },
         el("span", { class: "chat-top" }, el("span", { class: "chat-name", dir: "auto" }, nameOf(room)), last ? el("time", {}, clock(last.date)) : null),
         el("span", { class: "chat-bottom" },
-          el("span", { class: "chat-last", dir: "auto" }, last ? author + summary(last) : nothing),
+          el("span", { class: "chat-last", dir: "auto" }, last ? from + summary(last) : nothing),
           unread ? el("span", { class: "unread", "aria-label": `${unread} unread` }, String(unread)) : null)));
   });
   $("chats").replaceChildren(...rows);

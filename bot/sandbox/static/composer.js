@@ -3,8 +3,9 @@
 import { post, upload } from "./api.js";
 import { summary } from "./chats.js";
 import { $, el } from "./dom.js";
-import { chat, fullName, hasBot, isBotChat, shown, store } from "./store.js";
+import { author, chat, hasBot, isAdministrator, isBotChat, isMine, mayWrite, shown, store, writer } from "./store.js";
 import * as suggestions from "./suggestions.js";
+import { askPlace } from "./places.js";
 import { openSheet } from "./sheet.js";
 import { toast } from "./toasts.js";
 
@@ -48,8 +49,9 @@ export function prepare() {
   text().value = drafts.get(draftKey()) ?? "";
   grow();
   $("menu").hidden = !hasBot(room) || !store.menu.commands.length;
-  $("composer").hidden = room.blocked;
+  $("composer").hidden = room.blocked || !mayWrite(room);
   $("blocked").hidden = !room.blocked;
+  $("silent").hidden = mayWrite(room);
   drawKeyboard();
 }
 
@@ -63,7 +65,7 @@ function bar(title, words) {
 export function reply(message, quote = null) {
   editing = null;
   replying = { id: message.message_id, quote };
-  bar(quote ? `Quote of ${fullName(message.from)}` : `Reply to ${fullName(message.from)}`, quote ?? summary(message));
+  bar(`${quote ? "Quote of" : "Reply to"} ${author(message).name}`, quote ?? summary(message));
 }
 
 export function edit(message) {
@@ -133,20 +135,74 @@ function keys(event) {
     if (suggestions.isOpen()) suggestions.close();
     else cancel();
   } else if (event.key === "ArrowUp" && !text().value) {
-    const last = shown().findLast((message) => message.from.id === store.userId && !message.via_bot && !message.forward_origin);
+    const last = shown().findLast((message) => message.text && isMine(message) && !message.via_bot && !message.forward_origin);
     if (last) { event.preventDefault(); edit(last); }
   }
 }
 
-/** The custom keyboard that the bot's newest message brought, if it did. */
+/** The custom keyboard that the bot's newest message with one brought, unless a later message took it away. */
+function keyboard() {
+  const last = shown().findLast((message) => writer(message).is_bot && message.reply_markup && !message.reply_markup.inline_keyboard);
+  return last?.reply_markup.remove_keyboard ? null : last ?? null;
+}
+
+const labels = (markup) => new Set(markup.keyboard.flat().map((item) => item.text));
+
+/** Whether a keyboard for one use was used: the person answered with a label of it, or with a place. */
+function isUsed(message) {
+  const markup = message.reply_markup;
+  if (!markup.one_time_keyboard) return false;
+  const known = labels(markup);
+  return shown().some((later) => later.message_id > message.message_id && isMine(later) && (later.location || known.has(later.text)));
+}
+
+let folded = null;
+
+/** Draws the custom keyboard. One that was used or put away waits behind a button in the line. */
 export function drawKeyboard() {
-  const last = shown().findLast((message) => message.from.is_bot && message.reply_markup && !message.reply_markup.inline_keyboard);
-  const markup = last?.reply_markup;
-  text().placeholder = markup?.input_field_placeholder ?? "Message";
-  $("keyboard").hidden = !markup?.keyboard;
-  if (!markup?.keyboard) return;
-  $("keyboard").replaceChildren(...markup.keyboard.map((row) => el("div", {}, ...row.map((item) =>
-    el("button", { type: "button", dir: "auto", onclick: () => say(item.text).catch(() => {}) }, item.text)))));
+  const message = keyboard();
+  const markup = message?.reply_markup;
+  const rows = markup?.keyboard ?? null;
+  const room = chat();
+  const named = room.type === "channel" ? `Post in ${room.title}` : room.anonymous.includes(store.userId) ? `Message as ${room.title}` : "Message";
+  const closed = rows && (folded?.id === message.message_id && folded.chat === store.chatId ? folded.away : isUsed(message));
+  text().placeholder = (!closed && markup?.input_field_placeholder) || named;
+  $("keyboard").hidden = !rows || closed;
+  $("keyboard-open").hidden = !rows;
+  $("keyboard-open").setAttribute("aria-expanded", String(Boolean(rows) && !closed));
+  $("keyboard-open").onclick = () => {
+    folded = { chat: store.chatId, id: message.message_id, away: !closed };
+    drawKeyboard();
+  };
+  if (!rows) return;
+  $("keyboard").classList.toggle("tall", !markup.resize_keyboard);
+  $("keyboard").replaceChildren(...rows.map((row) => el("div", {}, ...row.map((item) =>
+    el("button", { type: "button", dir: "auto", class: item.style, onclick: () => answer(message, item).catch(() => {}) }, item.text)))));
+}
+
+async function answer(message, item) {
+  if (item.request_contact) return toast("The sandbox shares no phone numbers");
+  folded = null;
+  if (item.request_location) return sendPlace(message.message_id);
+  return say(item.text);
+}
+
+async function sendPlace(answers = null) {
+  const place = await askPlace();
+  if (place) await post("/location", { user: store.userId, chat: store.chatId, thread: thread(), answers, ...place });
+}
+
+/** What can be sent besides words; administrators of supergroups may also change whose name they write in. */
+function more() {
+  const room = chat();
+  const entries = [["Photo", () => pick("photo")], ["File", () => pick("document")], ["Location", () => sendPlace().catch(() => {})]];
+  if (room.type === "supergroup" && isAdministrator(room)) {
+    const anonymous = room.anonymous.includes(store.userId);
+    const status = room.administrators[0] === store.userId ? "creator" : "administrator";
+    const change = () => post("/status", { user: store.userId, chat: room.id, status, anonymous: !anonymous }).catch(() => {});
+    entries.push([anonymous ? "Write in my own name" : "Write in the group's name", change]);
+  }
+  return entries;
 }
 
 async function sendFile(file, kind) {
@@ -177,10 +233,7 @@ export function startComposer(hooks) {
     suggestions.move(1);
     text().focus();
   });
-  $("attach").addEventListener("click", (event) => openSheet(event.currentTarget, [
-    ["Photo", () => pick("photo")],
-    ["File", () => pick("document")],
-  ]));
+  $("attach").addEventListener("click", (event) => openSheet(event.currentTarget, more()));
   $("unblock").addEventListener("click", hooks.unblock);
   text().addEventListener("paste", (event) => {
     const [file] = event.clipboardData.files;

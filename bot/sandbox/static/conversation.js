@@ -2,7 +2,7 @@
 
 import { drawMessage } from "./bubble.js";
 import { $, avatar, day, el } from "./dom.js";
-import { chat, hasBot, isBotChat, nameOf, shown, store } from "./store.js";
+import { chat, hasBot, isBotChat, isMine, mayWrite, nameOf, shown, store } from "./store.js";
 
 const ACTIONS = { typing: "is typing…", upload_photo: "is sending a photo…", upload_document: "is sending a file…" };
 let drawn = [];
@@ -16,12 +16,18 @@ export function drawHead(online = true) {
   $("talk-avatar").replaceWith(sign);
   const action = store.actions.get(room.id);
   const busy = action && (!room.is_forum || (action.thread ?? 1) === store.thread);
-  const count = room.members.length + (hasBot(room) ? 1 : 0);
-  const quiet = isBotChat(room) ? "bot" : room.type === "private" ? "a chat without the bot" : `${count} members${hasBot(room) ? ", the bot among them" : ""}`;
-  const status = online ? busy ? ACTIONS[action.action] ?? "is busy…" : quiet : "connecting…";
+  const status = online ? busy ? ACTIONS[action.action] ?? "is busy…" : people(room) : "connecting…";
   $("talk-status").textContent = busy && room.type !== "private" ? `${store.bot.first_name} ${status}` : status;
   $("talk-status").classList.toggle("busy", Boolean(busy));
   document.title = `${nameOf(room)} · Sandbox`;
+}
+
+function people(room) {
+  if (isBotChat(room)) return "bot";
+  if (room.type === "private") return "a chat without the bot";
+  const count = room.members.length + (hasBot(room) ? 1 : 0);
+  const role = { administrator: "as administrator", member: "among them" }[room.bot_status];
+  return `${count} ${room.type === "channel" ? "subscribers" : "members"}${role ? `, the bot ${role}` : ""}`;
 }
 
 export function drawTopics(onOpen) {
@@ -58,6 +64,11 @@ function about(hooks) {
       el("p", {}, store.menu.description || "Nothing here yet. Press Start, or write something."),
       el("button", { type: "button", onclick: () => hooks.tap("command", "/start") }, "Start"));
   }
+  if (room.type === "channel") {
+    const here = hasBot(room) ? "The bot is an administrator: it may post here, and hears of every post." : "The bot is not here.";
+    const words = mayWrite(room) ? "You may post in this channel." : "Only its administrators post in this channel.";
+    return el("div", { class: "about", dir: "auto" }, el("p", {}, `${words} ${here}`));
+  }
   const text = hasBot(room)
     ? `The bot is in this group. With privacy mode on it sees commands, replies to it and mentions of @${store.bot.username}.`
     : `The bot is not here. Mention @${store.bot.username} to summon it as a guest, or type its name and a space to ask inline.`;
@@ -66,7 +77,7 @@ function about(hooks) {
 
 /** Adds a new message at the end. */
 export function append(message, hooks) {
-  const follow = atEnd() || message.from.id === store.userId;
+  const follow = atEnd() || isMine(message);
   const log = $("log");
   if (!drawn.length) log.replaceChildren();
   const before = drawn.at(-1);

@@ -23,6 +23,22 @@ export const isBotChat = (room) => room.type === "private" && room.bot_status !=
 export const hasBot = (room) => ["member", "administrator"].includes(room.bot_status);
 export const messagesOf = (chatId) => store.messages.get(chatId) ?? [];
 
+export const isAdministrator = (room) => room.administrators.includes(store.userId);
+export const mayWrite = (room) => room.type !== "channel" || isAdministrator(room);
+
+/** Who wrote a message, also where the bot is not told. */
+export const writer = (message) => message.posted_by ?? message.from;
+export const isMine = (message) => writer(message)?.id === store.userId;
+
+/** In whose name a message stands: a person's, the bot's, or that of its channel or group. */
+export function author(message) {
+  const origin = message.origin ?? {};
+  const place = message.sender_chat ?? origin.sender_chat ?? origin.chat;
+  if (place) return { id: place.id, name: place.title, bot: false };
+  const user = message.from ?? origin.sender_user;
+  return { id: user?.id ?? 0, name: fullName(user), bot: Boolean(user?.is_bot) };
+}
+
 /** What a chat is called by the person who looks at it. */
 export function nameOf(room) {
   if (isBotChat(room)) return store.menu.name || store.bot.first_name;

@@ -10,6 +10,8 @@ import pytest
 from bot.sandbox import Running
 from bot.sandbox.client import Message, NothingArrivedError, SandboxClient, SandboxClientError
 
+ASKING = {"text": "Here", "request_location": True}
+
 
 async def bot_says(running: Running, method: str = "sendMessage", **parameters: object) -> None:
     async with httpx.AsyncClient() as http:
@@ -57,6 +59,35 @@ async def test_edits_are_waited_for(running: Running, telegram: SandboxClient) -
     await bot_says(running, "editMessageText", chat_id=ada.id, message_id=message.id, text="two")
     edited = await ada.wait_for_edit(message)
     assert (edited.text, edited.is_edited, edited.id) == ("two", True, message.id)
+
+
+async def test_people_have_statuses_places_and_channels(running: Running, telegram: SandboxClient) -> None:
+    ada, boris = await telegram.user("Ada"), await telegram.user("Борис")
+    wire = await telegram.add_chat(
+        "Harbour wire", [ada, boris], kind="channel", administrators=[boris], username="harbour_wire"
+    )
+    post = await boris.post(wire, "The ferry is late")
+    assert (post.from_bot, post.author["id"], "from" in post.raw) == (False, boris.id, False)
+    edited = await ada.edit(post, "The ferry is on time")
+    assert (edited.text, edited.is_edited) == ("The ferry is on time", True)
+    keyboard = {"inline_keyboard": [[{"text": "More", "callback_data": "m"}]]}
+    await bot_says(running, chat_id="@Harbour_Wire", text="Digest", reply_markup=keyboard)
+    digest = await ada.wait_for_reply(chat=wire)
+    assert digest.from_bot
+    assert await boris.tap(digest, "More")
+    await telegram.set_status(boris, wire, "member")
+    with pytest.raises(SandboxClientError, match="may not write in channel"):
+        await boris.post(wire, "Not any more")
+    await ada.send("/start")
+    await bot_says(running, chat_id=ada.id, text="Where?", reply_markup={"keyboard": [[ASKING], ["No"]]})
+    asked = await ada.wait_for_reply()
+    assert asked.keyboard == [["Here"], ["No"]]
+    shared = await ada.share_location(asked, 50.45, 30.52)
+    assert shared.location == {"latitude": 50.45, "longitude": 30.52}
+    with pytest.raises(SandboxClientError, match="no keyboard with a button that asks"):
+        await ada.share_location(shared, 1, 2)
+    await bot_says(running, chat_id=ada.id, text="Thanks", reply_markup={"remove_keyboard": True})
+    assert (await ada.wait_for_reply()).removes_keyboard
 
 
 async def test_people_chats_and_topics_are_found_by_name(telegram: SandboxClient) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
 import httpx
 import pytest
@@ -71,6 +72,62 @@ async def test_a_fault_can_end_after_some_seconds(api: Api) -> None:
 async def test_any_error_can_be_made_up(api: Api) -> None:
     await api.person("/faults", fault="error", code=403, description="Forbidden: user is deactivated")
     assert await api.refused("getMe") == "403 Forbidden: user is deactivated"
+
+
+async def test_a_fault_can_strike_a_share_of_the_calls_by_chance(api: Api) -> None:
+    strokes = []
+    for seed in (7, 7, 8):
+        await api.person("/faults", fault="500", method="getMe", share=0.2, seed=seed)
+        strokes.append([(await api.raw("getMe")).status_code == 500 for _ in range(200)])
+        await api.http.delete("/sandbox/faults")
+    assert strokes[0] == strokes[1] != strokes[2]
+    assert 20 <= sum(strokes[0]) <= 60
+    assert await api("getMe")
+
+
+async def test_faults_of_several_shares_add_up(api: Api) -> None:
+    for number, fault in enumerate(("429", "403")):
+        await api.person("/faults", fault=fault, method="getMe", share=0.3, seed=number)
+    codes = [(await api.raw("getMe")).status_code for _ in range(300)]
+    assert 60 <= codes.count(429) <= 120
+    assert 35 <= codes.count(403) <= 95
+    assert codes.count(200) == 300 - codes.count(429) - codes.count(403)
+
+
+async def test_a_share_can_end_after_some_strokes(api: Api) -> None:
+    await api.person("/faults", fault="500", method="getMe", share=0.5, seed=1, times=2)
+    assert [(await api.raw("getMe")).status_code for _ in range(60)].count(500) == 2
+
+
+@pytest.mark.parametrize("share", [0, -1, 1.5, "often"])
+async def test_a_share_is_a_probability(api: Api, share: object) -> None:
+    answer = await api.http.post("/sandbox/faults", json={"fault": "500", "share": share})
+    assert (answer.status_code, "share" in answer.json()["error"]) == (400, True)
+
+
+async def test_faults_of_updates_have_no_share(api: Api) -> None:
+    answer = await api.http.post("/sandbox/faults", json={"fault": "duplicate_update", "share": 0.5})
+    assert "by times" in answer.json()["error"]
+
+
+async def test_a_delayed_answer_comes_late_and_says_what_a_prompt_one_would(
+    running: Running, telegram: SandboxClient
+) -> None:
+    ada = await telegram.user("Ada")
+    await ada.send("/start")
+    await telegram.fault("delay", method="sendMessage", hold=0.3, times=2)
+    url = f"{running.base_url}{running.token}/sendMessage"
+    async with httpx.AsyncClient() as http:
+        began = time.monotonic()
+        sending = asyncio.create_task(http.post(url, data={"chat_id": ada.id, "text": "slow"}))
+        assert (await ada.wait_for_reply(seconds=0.25)).text == "slow"
+        assert not sending.done()
+        assert (await sending).json()["result"]["text"] == "slow"
+        assert time.monotonic() - began >= 0.3
+        began = time.monotonic()
+        assert (await http.post(url, data={"chat_id": 5, "text": "slow"})).status_code == 400
+        assert time.monotonic() - began >= 0.3
+        assert (await http.post(url, data={"chat_id": ada.id, "text": "quick"})).json()["ok"]
 
 
 async def test_an_unknown_fault_is_refused_by_name(api: Api) -> None:

@@ -29,10 +29,20 @@ async def test_a_person_sees_the_narrowest_scope_and_their_own_language_first(ap
     assert await seen(api, BORIS) == ["private"]
     await set_commands(api, "private_ru", scope={"type": "all_private_chats"}, language_code="ru")
     assert await seen(api, BORIS) == ["private_ru"]
+    await api.person("/send", user=BORIS, text="/start")
     await set_commands(api, "chat", scope={"type": "chat", "chat_id": BORIS})
     assert await seen(api, BORIS) == ["chat"]
     assert await seen(api, ADA) == ["private"]
     assert await seen(api, ADA, reading_room) == ["default"]
+
+
+async def test_a_chat_has_its_own_menu_only_after_its_person_wrote_to_the_bot(api: Api) -> None:
+    where = {"commands": [{"command": "stats", "description": "Stats"}], "scope": {"type": "chat", "chat_id": BORIS}}
+    assert await api.refused("setMyCommands", **where) == "400 Bad Request: chat not found"
+    await api.person("/send", user=BORIS, text="/start")
+    assert await api("setMyCommands", **where)
+    assert await seen(api, BORIS) == ["stats"]
+    assert await seen(api, ADA) == []
 
 
 async def test_groups_have_scopes_for_administrators_and_single_members(api: Api, reading_room: int) -> None:

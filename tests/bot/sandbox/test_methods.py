@@ -12,11 +12,15 @@ from bot.sandbox import TOKEN
 from bot.sandbox.calls import MAX_CALLS, CallLog
 from bot.sandbox.methods import METHODS
 from bot.sandbox.methods.arguments import Kind
+from bot.sandbox.methods.telegram import TELEGRAM
 from bot.sandbox.updates import KINDS
-from tests.bot.sandbox.conftest import ADA, Api
+from tests.bot.sandbox.conftest import ADA, BORIS, Api
 
 DEFINITION = Path(__file__).parents[3] / ".." / "shared" / "botapi" / "api.json"
 needs_definition = pytest.mark.skipif(not DEFINITION.exists(), reason="the machine-readable Bot API is not here")
+
+
+MEMBERS = {"creator": "ChatMemberOwner", "administrator": "ChatMemberAdministrator", "member": "ChatMemberMember"}
 
 
 def kind_of(types: list[str]) -> set[Kind]:
@@ -84,6 +88,21 @@ async def test_what_methods_return_has_only_fields_of_the_bot_api(api: Api, news
     await api.person("/send", user=ADA, chat=newsroom, text="/ask", thread=topic)
     club = next(chat.id for chat in api.sandbox.chats.values() if chat.title == "Book club")
     await api.person("/guest", user=ADA, chat=club, text="hello")
+    wire = next(chat.id for chat in api.sandbox.chats.values() if chat.title == "Morning wire")
+    await api.person("/send", user=ADA, chat=wire, text="news")
+    await api.person("/send", user=ADA, chat=newsroom, text="/ask", anonymous=True)
+    await api.person("/location", user=ADA, chat=newsroom, latitude=1.5, longitude=2)
+    await api.person("/membership", user=ADA, chat=newsroom, status="administrator")
+    await api.person("/membership", user=ADA, chat=newsroom, status="kicked")
+    await api.person("/membership", user=ADA, chat=newsroom, status="member")
+    for chat in (newsroom, wire):
+        members = await api("getChatAdministrators", chat_id=chat)
+        for user in (ADA, BORIS, api.sandbox.bot.id):
+            members.append(await api("getChatMember", chat_id=chat, user_id=user))
+        for member in members:
+            check(member, MEMBERS[member["status"]])
+    check(await api("sendMessage", chat_id=wire, text=text, reply_markup=keyboard), "Message")
+    check(await api("forwardMessage", chat_id=newsroom, from_chat_id=wire, message_id=1), "Message")
     updates = await api.updates()
     assert [next(key for key in update if key != "update_id") for update in updates] == [
         "callback_query",
@@ -91,6 +110,12 @@ async def test_what_methods_return_has_only_fields_of_the_bot_api(api: Api, news
         "my_chat_member",
         "message",
         "guest_message",
+        "channel_post",
+        "message",
+        "my_chat_member",
+        "my_chat_member",
+        "my_chat_member",
+        "message",
     ]
     for update in updates:
         check(update, "Update")
@@ -98,9 +123,24 @@ async def test_what_methods_return_has_only_fields_of_the_bot_api(api: Api, news
 
 async def test_unknown_methods_and_tokens(api: Api) -> None:
     assert await api.refused("sendTelegram") == "404 Not Found"
+    assert await api.refused("sendtelegram", chat_id=ADA) == "404 Not Found"
     for token, code, text in (("123456:another-bots-token-0000", 401, "Unauthorized"), ("nonsense", 404, "Not Found")):
         answer = await api.http.get(f"/bot{token}/getMe")
         assert (answer.status_code, answer.json()["description"]) == (code, text)
+
+
+async def test_telegrams_methods_that_the_sandbox_lacks_say_so(api: Api) -> None:
+    for name in ("sendVenue", "SENDVENUE"):
+        assert await api.refused(name, chat_id=ADA, latitude=1, longitude=2) == (
+            "501 Not Implemented: sendVenue exists on Telegram but not in this sandbox"
+        )
+
+
+@needs_definition
+def test_the_methods_of_telegram_are_those_of_the_bot_api() -> None:
+    names = json.loads(DEFINITION.read_text())["methods"].keys()
+    assert set(TELEGRAM.values()) == set(names)
+    assert METHODS.keys() < TELEGRAM.keys()
 
 
 async def test_unknown_parameters_are_named(api: Api) -> None:

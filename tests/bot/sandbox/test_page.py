@@ -352,6 +352,111 @@ async def test_links_that_start_the_bot_stay_on_the_page(opened: Open, telegram:
 
 @browser_test
 @needs_browser
+async def test_a_channel_is_written_by_its_administrators_and_read_by_all(
+    opened: Open, telegram: SandboxClient, bot: Bot
+) -> None:
+    wire = await telegram.chat("Morning wire")
+    await bot("sendMessage", chat_id=wire, text="Digest of the day", reply_markup=KEYBOARD)
+    page = await opened(390)
+    await page.click(".chat:has-text('Morning wire')")
+    await expect(page.locator("#text")).to_have_attribute("placeholder", "Post in Morning wire")
+    await send(page, "Fog over the harbour")
+    posts = page.locator("article.message")
+    await expect(posts.locator(".who")).to_have_text(["Morning wire", "Morning wire"])
+    await expect(page.locator(".message.own")).to_have_count(0)
+    assert (await bot("getUpdates", offset=-1, timeout=5))[0]["channel_post"]["text"] == "Fog over the harbour"
+    await page.press("#text", "ArrowUp")
+    await send(page, "No fog")
+    await expect(posts.last).to_contain_text("No fog")
+    await page.click("#back")
+    await page.locator("input[value='100002']").check(force=True)
+    await page.click(".chat:has-text('Morning wire')")
+    await expect(page.locator("#silent")).to_be_visible()
+    await expect(page.locator("#composer")).to_be_hidden()
+    await page.click(".buttons button")
+    assert (await bot("getUpdates", offset=-1, timeout=5))[0]["callback_query"]["from"]["id"] == 100_002
+
+
+@browser_test
+@needs_browser
+async def test_a_keyboard_asks_for_a_place_and_gives_way(opened: Open, telegram: SandboxClient, bot: Bot) -> None:
+    ada = await telegram.user("Ada")
+    await ada.send("/start")
+    rows = [[{"text": "Here", "request_location": True}], ["Kyiv", "London"]]
+    markup = {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True, "input_field_placeholder": "City"}
+    await bot("sendMessage", chat_id=ada.id, text="Where are you?", reply_markup=markup)
+    page = await opened(390)
+    await page.click(".chat >> nth=0")
+    await expect(page.locator("#text")).to_have_attribute("placeholder", "City")
+    edges = "nodes => Math.max(...nodes.map(node => node.getBoundingClientRect().right))"
+    assert await page.eval_on_selector_all("#keyboard button", edges) <= 390
+    await page.click("#keyboard >> text=Here")
+    await page.click("#place >> text=Cancel")
+    assert not any(message.location for message in await telegram.messages(ada.id))
+    await page.click("#keyboard >> text=Here")
+    await page.fill("#latitude", "91")
+    await page.click("#place >> text=Send >> nth=-1")
+    await expect(page.locator("#place")).to_be_visible()
+    await page.click("#place >> text=Apia")
+    await page.click("#place >> text=Send >> nth=-1")
+    await expect(page.locator(".message.own").last).to_contain_text("13.8333° S, 171.7667° W")
+    assert (await bot("getUpdates", offset=-1))[0]["message"]["location"]["latitude"] == -13.8333
+    await expect(page.locator("#keyboard")).to_be_hidden()
+    await page.click("#keyboard-open")
+    await page.click("#keyboard >> text=London")
+    await expect(page.locator(".message.own").last).to_contain_text("London")
+    await bot("sendMessage", chat_id=ada.id, text="Noted", reply_markup={"remove_keyboard": True})
+    await expect(page.locator("#keyboard-open")).to_be_hidden()
+    await expect(page.locator("#keyboard")).to_be_hidden()
+
+
+@browser_test
+@needs_browser
+async def test_an_administrator_can_write_in_the_name_of_the_group(opened: Open, bot: Bot) -> None:
+    page = await opened()
+    await page.click(".chat:has-text('Newsroom')")
+    await page.fill("#text", "half a thought")
+    await page.click("#attach")
+    await page.click(".sheet >> text=Write in the group's name")
+    await expect(page.locator("#text")).to_have_attribute("placeholder", "Message as Newsroom")
+    await expect(page.locator("#text")).to_have_value("half a thought")
+    await send(page, "/digest")
+    await expect(page.locator(".message.own .who")).to_have_text("Newsroom")
+    told = (await bot("getUpdates", offset=-1, timeout=5))[0]["message"]
+    assert (told["from"]["username"], told["sender_chat"]["title"]) == ("GroupAnonymousBot", "Newsroom")
+    await page.click("#attach")
+    await page.click(".sheet >> text=Write in my own name")
+    await expect(page.locator("#text")).to_have_attribute("placeholder", "Message")
+
+
+@browser_test
+@needs_browser
+async def test_the_bots_place_in_a_chat_is_a_setting(opened: Open, telegram: SandboxClient, bot: Bot) -> None:
+    page = await opened()
+    await page.click(".chat:has-text('Book club')")
+    await page.click("#settings-open")
+    await page.get_by_label("The bot in “Book club”").select_option("administrator")
+    await expect(page.locator("#talk-status")).to_have_text("3 members, the bot as administrator")
+    change = (await bot("getUpdates"))[0]["my_chat_member"]
+    assert (change["old_chat_member"]["status"], change["new_chat_member"]["status"]) == ("left", "administrator")
+    await page.keyboard.press("Escape")
+    await expect(page.locator(".day").last).to_have_text("On Record joined")
+
+
+@browser_test
+@needs_browser
+async def test_a_crowd_stays_off_the_page(opened: Open, telegram: SandboxClient, bot: Bot) -> None:
+    crowd = await telegram.add_users(3_000, met=True)
+    page = await opened()
+    await telegram.send_many([(number, "hello") for number in crowd])
+    await bot("sendMessage", chat_id=crowd[0], text="hello yourself")
+    await (await telegram.user("Ada")).send("the end")
+    await expect(page.locator(".message.own")).to_have_text(re.compile("the end"))
+    assert await page.locator(".person").count() == 3
+
+
+@browser_test
+@needs_browser
 async def test_light_and_dark(opened: Open) -> None:
     page = await opened(color_scheme="dark")
     background = "getComputedStyle(document.body).backgroundColor"

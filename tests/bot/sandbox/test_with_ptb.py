@@ -11,16 +11,21 @@ from telegram import (
     Bot,
     BotCommand,
     BotCommandScopeAllPrivateChats,
+    ChatMemberAdministrator,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InputMediaDocument,
     InputTextMessageContent,
+    KeyboardButton,
     LinkPreviewOptions,
     MessageEntity,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
     ReplyParameters,
     Update,
 )
+from telegram.constants import ChatID
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 from telegram.ext import (
     Application,
@@ -87,6 +92,40 @@ async def test_sending_editing_and_deleting(bot: Bot, ada: SandboxUser, telegram
         await message.edit_text("Edited")
     await message.delete()
     assert len(await telegram.messages(ada.id)) == 1
+
+
+async def test_channels_places_and_statuses(bot: Bot, ada: SandboxUser, telegram: SandboxClient) -> None:
+    wire, newsroom = await telegram.chat("Morning wire"), await telegram.chat("Newsroom")
+    await bot.get_updates(offset=-1, allowed_updates=Update.ALL_TYPES)
+    post = await ada.post(wire, "Fog")
+    await ada.edit(post, "No fog")
+    await ada.send("/digest", chat=newsroom, anonymous=True)
+    where = ReplyKeyboardMarkup([[KeyboardButton("Here", request_location=True)]], resize_keyboard=True)
+    await bot.send_message(ada.id, "Where are you?", reply_markup=where)
+    asked = await ada.wait_for_reply()
+    await ada.share_location(asked, 51.5, -0.12)
+    await bot.send_message(ada.id, "Thanks", reply_markup=ReplyKeyboardRemove())
+    await ada.block()
+    _, posted, edited, anonymous, place, blocked = await bot.get_updates()
+    assert posted.channel_post is not None
+    assert (posted.effective_user, posted.channel_post.sender_chat) == (None, posted.effective_chat)
+    assert edited.edited_channel_post is not None
+    assert edited.edited_channel_post.text == "No fog"
+    assert anonymous.message is not None
+    assert anonymous.message.from_user is not None
+    assert anonymous.message.from_user.id == ChatID.ANONYMOUS_ADMIN
+    assert anonymous.message.sender_chat == anonymous.effective_chat
+    assert place.message is not None
+    assert place.message.location is not None
+    assert place.message.location.longitude == -0.12
+    assert blocked.my_chat_member is not None
+    assert blocked.my_chat_member.difference()["status"] == ("member", "kicked")
+    sent = await bot.send_message(wire, "Digest", reply_markup=KEYBOARD)
+    assert (sent.from_user, sent.sender_chat) == (None, sent.chat)
+    member = await bot.get_chat_member(wire, bot.id)
+    assert isinstance(member, ChatMemberAdministrator)
+    assert member.can_post_messages
+    assert [one.user.id for one in await bot.get_chat_administrators(wire)] == [ada.id, bot.id]
 
 
 async def test_files_both_ways(bot: Bot, ada: SandboxUser, telegram: SandboxClient) -> None:
