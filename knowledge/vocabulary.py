@@ -13,7 +13,7 @@ from knowledge.compounds import parts_of
 from knowledge.folding import fold
 from knowledge.languages import Language
 from knowledge.languages.countries import called_in
-from knowledge.languages.derivation import HEAD, akin_by_ending, prefixed, roots, variants
+from knowledge.languages.derivation import HEAD, akin_by_ending, prefixed, roots, variants, verb
 from knowledge.languages.families import families, synonyms
 from knowledge.languages.frequencies import RARE, zipf
 from knowledge.naming import meant_by, same_name
@@ -53,6 +53,7 @@ class Vocabulary:
         self.mentions: Counter[str] = Counter()
         self._heads: defaultdict[str, set[str]] = defaultdict(set)
         self._roots: defaultdict[str, set[str]] = defaultdict(set)
+        self._cores: defaultdict[str, set[str]] = defaultdict(set)
         self._akin: dict[str, Mapping[str, float]] = {}
         self._kin: dict[Word, Kin | None] = {}
         self._compounds: dict[str, list[str]] | None = None
@@ -67,6 +68,8 @@ class Vocabulary:
             self._heads[each[:HEAD]].add(each)
             for root in roots(each, self._language.code):
                 self._roots[root].add(each)
+            for core in verb(each, self._language.code).cores:
+                self._cores[core].add(each)
         self._forget()
 
     def remove(self, reading: Reading) -> None:
@@ -78,6 +81,8 @@ class Vocabulary:
             self._heads[each[:HEAD]].discard(each)
             for root in roots(each, self._language.code):
                 self._roots[root].discard(each)
+            for core in verb(each, self._language.code).cores:
+                self._cores[core].discard(each)
         self._forget()
 
     def spelling(self, stemmed: str) -> str:
@@ -194,6 +199,7 @@ class Vocabulary:
         if code == "de":
             found |= dict.fromkeys(self._with_part(stemmed), SYNONYM)
         found |= dict.fromkeys(prefixed(stemmed, code, self.mentions), SYNONYM)
+        found |= self._verb_forms(stemmed)
         kin = self._derived(stemmed) if stemmed.isalpha() else ()
         listed = (s for s in families(code).get(stemmed, ()) if s in self.mentions)
         other = (s for s in variants(stemmed, code) if s in self.mentions)
@@ -206,6 +212,19 @@ class Vocabulary:
         if found:
             return set(chain.from_iterable(self._roots.get(root, ()) for root in found)) - {stemmed}
         return {s for s in self._heads.get(stemmed[:HEAD], ()) if s != stemmed and akin_by_ending(stemmed, s, code)}
+
+    def _verb_forms(self, stemmed: str) -> Mapping[str, float]:
+        """The other forms of a German verb; one that lacks the particle may have it elsewhere, or be another verb."""
+        code = self._language.code
+        asked = verb(stemmed, code)
+        found: dict[str, float] = {}
+        for other in set(chain.from_iterable(self._cores.get(core, ()) for core in asked.cores)) - {stemmed}:
+            particle = verb(other, code).particle
+            if particle == asked.particle:
+                found[other] = RELATIVE
+            elif not (particle and asked.particle):
+                found[other] = SYNONYM
+        return found
 
     def _namesakes(self, stemmed: str) -> Iterable[str]:
         """Other spellings of a name; two that the language knows are two names ("Smith", "Smyth")."""

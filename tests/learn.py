@@ -6,9 +6,11 @@ Two linear models without negative weights, so that more evidence never counts a
 softmax over the candidates of a question (Cao et al. 2007, ListNet with top-one probability); the decision a logistic
 regression over the evidence of the best candidate. Every set of questions weighs the same, whatever its size, and
 answerable questions as much as the others. The logistic is then stretched and moved so that its confidences are the
-shares that are right among all cases of the sets (Platt 1999), which leaves their order as it is; the threshold is the
-one with the best balance of right and false answers, the same for all sources. What the models do for articles that
-they were not learned from is printed first. The project's held-out articles and the given article are not looked at.
+shares that are right among all cases of the sets (Platt 1999), which leaves their order as it is. What can be no answer
+whatever its figures are (`kinds.lacks`, `premises.refuted`) counts as refused. The threshold is the one with the best
+balance of right and false answers, the same for all sources, among those that few enough misleading questions pass.
+What the models do for articles that they were not learned from is printed first. The project's held-out articles and
+the given article are not looked at.
 """
 
 from __future__ import annotations
@@ -26,8 +28,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.answering.answer import understand, weigh_all
+from knowledge.answering.answer import weigh_all
+from knowledge.answering.decision import INPUTS, inputs
 from knowledge.answering.evidence import FIGURES
+from knowledge.answering.kinds import lacks
+from knowledge.answering.premises import refuted, unmentioned
+from knowledge.answering.understanding import understand
 from knowledge.collection import Collection
 from knowledge.evaluation.answers import SetArticle, SetPassage, SetQuestion, Shelf
 from knowledge.evaluation.article import GoldQuestion
@@ -42,6 +48,8 @@ SMOOTH = 3
 """Steps of a two-hundredth to either side over which a balance is averaged: the curve is flat at its top, and rough."""
 ADVERSARIAL = "adversarial"
 """The condition of questions written to mislead: words alone hardly tell them from others, so none is learned from."""
+MISLED = 0.75
+"""The greatest share of those that the threshold may let through."""
 OWN = 2
 """How much the project's articles weigh in the decision beside a set: whole articles, asked as people ask the bot."""
 Floats = NDArray[np.float64]
@@ -50,13 +58,15 @@ Floats = NDArray[np.float64]
 @dataclass(frozen=True)
 class Asked:
     """One question: its source and the number of the article there, what the text has to say to it (answerable,
-    removed, wrong_article, adversarial or unanswerable), the candidates' figures, and which of them are right."""
+    removed, wrong_article, adversarial or unanswerable), the candidates' figures, which of them are right, and which
+    can be no answer, whatever their figures: a premise is wrong, or the kind of thing asked for is not there."""
 
     source: str
     article: int
     condition: str
     figures: Floats
     right: Floats
+    hopeless: NDArray[np.bool_]
 
     @property
     def answerable(self) -> bool:
@@ -66,7 +76,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Models:
-    """The weights of both models; those of the decision end with lead and bias. `threshold` belongs to it."""
+    """The weights of both models; those of the decision end with the bias. `threshold` belongs to it."""
 
     rank: Floats
     gate: Floats
@@ -76,8 +86,8 @@ class Models:
         """The confidence in the best candidate, and whether it is right; 0 and False without candidates."""
         if not len(question.right):
             return 0.0, False
-        row, right = best(question, self.rank)
-        return float(_logistic(np.append(row, 1.0) @ self.gate)), bool(right)
+        row, right, hopeless = best(question, self.rank)
+        return 0.0 if hopeless else float(_logistic(np.append(row, 1.0) @ self.gate)), bool(right)
 
 
 def main() -> int:
@@ -96,7 +106,7 @@ def main() -> int:
     show([(q, *models.judge(q), models.threshold) for q in asked])
     weights = {
         "rank": {name: round(float(w), 3) for name, w in zip(FIGURES, models.rank, strict=True)},
-        "gate": {name: round(float(w), 3) for name, w in zip([*FIGURES, "lead", "bias"], models.gate, strict=True)}
+        "gate": {name: round(float(w), 3) for name, w in zip([*INPUTS, "bias"], models.gate, strict=True)}
         | {"threshold": round(models.threshold, 3)},
     }
     WEIGHTS.write_text(json.dumps(weights, indent=2) + "\n", encoding="utf-8")
@@ -164,8 +174,8 @@ def learn_ranking(questions: Sequence[Asked]) -> Floats:
 
 
 def learn_decision(questions: Sequence[Asked], rank: Floats) -> Floats:
-    """The weights, with those of lead and bias behind them, that tell right best passages from others."""
-    rows, labels = zip(*(best(q, rank) for q in questions), strict=True)
+    """The weights, with that of the bias behind them, that tell right best passages from others."""
+    rows, labels, _ = zip(*(best(q, rank) for q in questions), strict=True)
     x = np.column_stack([np.array(rows), np.ones(len(rows))])
     y = np.array(labels)
     share = Counter((q.source, q.answerable) for q in questions)
@@ -183,7 +193,7 @@ def learn_decision(questions: Sequence[Asked], rank: Floats) -> Floats:
 
 def calibrated(gate: Floats, questions: Sequence[Asked], rank: Floats) -> Floats:
     """The same decision with confidences that are the shares right among the questions."""
-    rows, labels = zip(*(best(q, rank) for q in questions), strict=True)
+    rows, labels, _ = zip(*(best(q, rank) for q in questions), strict=True)
     logits = np.column_stack([np.array(rows), np.ones(len(rows))]) @ gate
     x, y = np.column_stack([logits, np.ones(len(logits))]), np.array(labels)
 
@@ -197,7 +207,8 @@ def calibrated(gate: Floats, questions: Sequence[Asked], rank: Floats) -> Floats
 
 
 def best_threshold(judged: Sequence[tuple[Asked, float, bool]]) -> float:
-    """The threshold with the best mean balance over the sources: right answers less the mean rate of false ones."""
+    """The threshold with the best mean balance over the sources, right answers less the mean rate of false ones, among
+    those that let no more than `MISLED` of the misleading questions through."""
     sources: defaultdict[str, defaultdict[str, list[tuple[float, bool]]]] = defaultdict(lambda: defaultdict(list))
     for question, sure, right in judged:
         sources[question.source][question.condition].append((sure, right))
@@ -214,15 +225,18 @@ def best_threshold(judged: Sequence[tuple[Asked, float, bool]]) -> float:
 
     balances = np.array([balance(step / 200) for step in range(201)])
     smoothed = [balances[max(n - SMOOTH, 0) : n + SMOOTH + 1].mean() for n in range(len(balances))]
-    return float(np.argmax(smoothed)) / 200
+    misled = np.array([sure for conditions in sources.values() for sure, _ in conditions.get(ADVERSARIAL, [])])
+    allowed = [n for n in range(len(smoothed)) if not len(misled) or (misled >= n / 200).mean() <= MISLED]
+    return max(allowed, key=lambda n: smoothed[n]) / 200
 
 
-def best(question: Asked, rank: Floats) -> tuple[Floats, float]:
-    """The figures of the best candidate with its lead over the others, and whether it is right."""
+def best(question: Asked, rank: Floats) -> tuple[Floats, float, bool]:
+    """What the decision weighs of the best candidate, whether it is right, and whether it can be no answer."""
     scores = question.figures @ rank
     top = int(np.argmax(scores))
     lead = float(_softmax(scores)[top]) ** 2 * question.figures[top, FIGURES.index("passage")]
-    return np.append(question.figures[top], lead), float(question.right[top])
+    row = np.array(inputs(question.figures[top], lead), dtype=np.float64)
+    return row, float(question.right[top]), bool(question.hopeless[top])
 
 
 def _softmax(scores: Floats) -> Floats:
@@ -299,10 +313,14 @@ def _hold(passages: Sequence[SetPassage], answers: Sequence[str]) -> bool:
 
 
 def _asked(source: str, article: int, condition: str, text: str, collection: Collection, gold: Sequence[int]) -> Asked:
-    found = weigh_all(understand(text, collection), collection)
+    question = understand(text, collection)
+    found = weigh_all(question, collection)
+    views = [(question, collection)]
+    wrong = refuted(unmentioned(views), views)
     right = [any(c.read.passage.blocks[0] <= n <= c.read.passage.blocks[1] for n in gold) for c in found]
     figures = np.array([c.evidence.figures() for c in found], dtype=np.float64).reshape(len(found), len(FIGURES))
-    return Asked(source, article, condition, figures, np.array(right, dtype=np.float64))
+    hopeless = np.array([wrong or lacks(question, c.read) for c in found], dtype=np.bool_)
+    return Asked(source, article, condition, figures, np.array(right, dtype=np.float64), hopeless)
 
 
 if __name__ == "__main__":

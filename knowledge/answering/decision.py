@@ -13,9 +13,13 @@ from knowledge.answering.evidence import FIGURES, Evidence
 _WEIGHTS: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
 RANK = tuple(_WEIGHTS["rank"][name] for name in FIGURES)
 """Weights of the ranking: how much each figure says about which of two passages answers."""
-GATE = tuple(_WEIGHTS["gate"][name] for name in FIGURES)
-"""Weights of the decision: how much each figure says about whether the best passage answers."""
-LEAD = _WEIGHTS["gate"]["lead"]
+PAIRS = (("passage", "typed"), ("marks", "topic"), ("marks", "lead"))
+"""Figures that tell more together than each alone: the lesser of the two counts as well, as `and` does in fuzzy logic
+(Zadeh 1965). Found one after another by what they add for articles that were not learned from."""
+INPUTS = (*FIGURES, "lead", *map(" and ".join, PAIRS))
+"""The names of what the decision weighs."""
+GATE = tuple(_WEIGHTS["gate"][name] for name in INPUTS)
+"""Weights of the decision: how much each of them says about whether the best passage answers."""
 BIAS = _WEIGHTS["gate"]["bias"]
 THRESHOLD = _WEIGHTS["gate"]["threshold"]
 """The confidence from which on an answer is given."""
@@ -34,8 +38,14 @@ def lead(best: Evidence, scores: Sequence[float]) -> float:
     return share**2 * best.passage
 
 
+def inputs(figures: Sequence[float], led: float) -> tuple[float, ...]:
+    """What the decision weighs, in the order of `INPUTS`: the figures of the best passage, its lead over the others
+    (0..1), and the lesser of each of the `PAIRS`."""
+    told = dict(zip((*FIGURES, "lead"), (*figures, led), strict=True))
+    return (*told.values(), *(min(told[one], told[other]) for one, other in PAIRS))
+
+
 def confidence(best: Evidence, led: float) -> float:
     """How likely the best passage answers, 0..1: a logistic over its evidence and its lead over the others (0..1)."""
-    logit = BIAS + LEAD * led
-    logit += sum(map(mul, GATE, best.figures()))
+    logit: float = BIAS + sum(map(mul, GATE, inputs(best.figures(), led)))
     return 1 / (1 + math.exp(-logit))

@@ -26,6 +26,8 @@ MUCH = 16.0
 """So much weight of terms found, or more, is as much as can be: three or four rare words."""
 MARKS = 5.0
 """So many words found of which each stands in one passage only are as much as can be."""
+HEAVY = 5.0
+"""So much weight of a term is as much as one can have: that of a word which the language hardly knows."""
 STRANGE = 10.0
 """So much weight of names that no article holds is as strange as can be: two rare names."""
 
@@ -76,6 +78,8 @@ class Evidence:
     mass     weight of the terms found in those two sentences, from 0 to `MUCH`: two rare words tell more than one
     others   the root of the same for the terms that are no names: the first such word tells most (1/2 without any)
     marks    how many of the terms found there single out few passages, from 0 to `MARKS`
+    last     how little of the question's last term is missing there, from `HEAVY` to none: questions end in what they
+             are about
     first    whether the question's names stand here for the first time, as who-is questions want (1/2 for others)
     best     number of the sentence that holds most
     """
@@ -96,6 +100,7 @@ class Evidence:
     mass: float
     others: float
     marks: float
+    last: float
     first: float
     best: int
 
@@ -121,6 +126,7 @@ FIGURES = (
     "mass",
     "others",
     "marks",
+    "last",
     "first",
 )
 
@@ -170,6 +176,7 @@ def weigh(
         mass=min(_sum(weights, window), MUCH) / MUCH,
         others=math.sqrt(min(_sum(weights, others), MUCH) / MUCH) if question.own - question.names else 0.5,
         marks=min(sum(term.distinction * window.get(term.stem, 0.0) for term in sought), MARKS) / MARKS,
+        last=1 - min(sum(term.weight * (1 - window.get(term.stem, 0.0)) for term in sought[-1:]), HEAVY) / HEAVY,
         first=float(first) if question.asks is Asks.IDENTITY else 0.5,
         best=best,
     )

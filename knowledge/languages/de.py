@@ -19,7 +19,7 @@ GERMAN = Language(
     ),
     question_words=listed(
         """sagt sagte sagen gesagt erklärt erklärte erzählt meint meinte laut zufolge artikel text heißt genannt nennt
-        passiert viele lange bitte glaubt behauptet"""
+        passiert viele wieviel wieviele lange bitte glaubt behauptet"""
     ),
     determiners=listed(
         """der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines mein meine

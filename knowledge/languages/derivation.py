@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from knowledge.languages import language_of
 
@@ -29,6 +30,22 @@ _PREFIXES = {
     "uk": ("по", "на", "з", "с", "за", "о", "об", "ви", "у", "про", "роз", "від", "при"),
 }
 """What makes a verb perfective without changing what it means, in most verbs."""
+
+_PARTICLES = (
+    "zusammen", "zuruck", "wieder", "weiter", "nieder", "heraus", "herein", "hinaus", "hinein", "statt", "durch", "fest",
+    "fort", "fern", "nach", "teil", "auf", "aus", "bei", "dar", "ein", "her", "hin", "los", "mit", "vor", "weg", "ab",
+    "an", "um", "zu",
+)  # fmt: skip
+"""What stands before a German verb, or at the end of its sentence: "lehnte … ab", "abgelehnt", "Ablehnung"."""
+FEWEST = 3
+"""Letters of the shortest core of a verb: "gebaut"."""
+
+
+class Verb(NamedTuple):
+    """A German stem as a verb: its particle, if it has one, and what its core can be."""
+
+    particle: str
+    cores: frozenset[str]
 
 
 def akin_by_ending(a: str, b: str, language: str) -> bool:
@@ -92,3 +109,20 @@ def prefixed(stem: str, language: str, known: Iterable[str]) -> Iterator[str]:
         bare = stem.removeprefix(prefix)
         if bare != stem and len(bare) >= HEAD and bare in stems:
             yield bare
+
+
+@lru_cache(maxsize=1 << 16)
+def verb(stem: str, language: str) -> Verb:
+    """A stem without what German puts before and behind the core of its weak verbs: the particle, the "ge" of the
+    participle or the "zu" of the infinitive, the "t" or "et" of its forms, and the "ung" of its noun. No cores in other
+    languages."""
+    if language != "de":
+        return Verb("", frozenset())
+    particle = next((p for p in _PARTICLES if stem.startswith(p) and len(stem) - len(p) >= HEAD), "")
+    rest = stem.removeprefix(particle)
+    begun = {rest, rest.removeprefix("ge")} if len(rest) > HEAD + 1 else {rest}
+    if particle:
+        begun.add(rest.removeprefix("zu"))
+    ended = {core.removesuffix(ending) for core in begun for ending in ("t", "et", "ung")}
+    small = language_of(language).stop_words
+    return Verb(particle, frozenset(core for core in begun | ended if len(core) >= FEWEST and core not in small))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answering.answer import weigh_all
-from knowledge.answering.decision import lead
+from knowledge.answering.decision import INPUTS, confidence, inputs, lead
 from knowledge.answering.evidence import FIGURES, Evidence
 from knowledge.answering.understanding import understand
 from knowledge.collection import Collection
@@ -184,6 +184,40 @@ def test_a_passage_leads_the_more_the_fewer_come_near_it(harbour: Collection) ->
     best = of(harbour, "Does Marn paint boats?", "Marn paints")
     assert lead(best, [9.0]) == pytest.approx(best.passage)
     assert lead(best, [9.0]) > lead(best, [9.0, 7.0]) > lead(best, [9.0, 9.0]) == pytest.approx(best.passage / 4)
+
+
+def test_a_missing_last_word_weighs_as_much_as_the_word_tells(harbour: Collection) -> None:
+    assert of(harbour, "How many berths has the harbour?", "The harbour").last == pytest.approx(1)
+    rare = of(harbour, "How many berths has the harbour at Ostrelle?", "The harbour").last
+    common = of(harbour, "How many berths has the harbour got today?", "The harbour").last
+    assert rare < common < 1
+    assert of(harbour, "At Ostrelle, how many berths has the harbour?", "The harbour").last == pytest.approx(1)
+
+
+def test_two_figures_tell_together_what_the_lesser_of_them_tells() -> None:
+    names = [*FIGURES, "lead"]
+    told = dict(zip(INPUTS, inputs([0.9 if name == "passage" else 0.4 for name in FIGURES], 0.2), strict=True))
+    assert [told[name] for name in names] == [
+        0.9 if name == "passage" else 0.2 if name == "lead" else 0.4 for name in names
+    ]
+    assert told["passage and typed"] == 0.4
+    assert told["marks and lead"] == 0.2
+
+
+@given(
+    st.lists(st.floats(0, 1), min_size=len(FIGURES), max_size=len(FIGURES)),
+    st.floats(0, 1),
+    st.integers(0, len(FIGURES)),
+    st.floats(0, 1),
+)
+def test_more_evidence_never_makes_an_answer_less_likely(
+    figures: list[float], led: float, place: int, more: float
+) -> None:
+    raised = [*figures, led]
+    raised[place] = max(raised[place], more)
+    before = Evidence(**dict(zip(FIGURES, figures, strict=True)), best=0)
+    after = Evidence(**dict(zip(FIGURES, raised[:-1], strict=True)), best=0)
+    assert confidence(after, raised[-1]) >= confidence(before, led) - 1e-12
 
 
 @settings(deadline=None, max_examples=100)

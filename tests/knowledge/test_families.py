@@ -55,6 +55,35 @@ def test_forms_and_derivations_of_a_word_stand_for_it_either_way(language: str, 
     assert worth(language, written, asked) == RELATIVE
 
 
+@pytest.mark.parametrize(
+    ("asked", "written", "worth_of_it"),
+    [
+        ("gebaut", "baute", RELATIVE),
+        ("gegründet", "gründete", RELATIVE),
+        ("gründung", "gegründet", RELATIVE),
+        ("geöffnet", "öffnete", RELATIVE),
+        ("abgelehnt", "ablehnung", RELATIVE),
+        ("aufzuhängen", "aufgehängt", RELATIVE),
+        ("abgelehnt", "lehnte", SYNONYM),
+        ("abstimmung", "stimmten", SYNONYM),
+        ("abgelehnt", "angelehnt", 0.0),
+        ("gemein", "mein", 0.0),
+    ],
+)
+def test_german_verbs_are_known_with_what_stands_before_and_behind_them(
+    asked: str, written: str, worth_of_it: float
+) -> None:
+    assert worth("de", asked, written) == worth("de", written, asked) == worth_of_it
+
+
+def test_forms_of_german_verbs_go_with_their_article() -> None:
+    collection = shelf("de", "Der Turm wurde 1911 gebaut.")
+    (version,) = collection.readings
+    assert collection.akin(stem("baute", "de")) == {"gebaut": RELATIVE}
+    collection.remove(version)
+    assert collection.akin(stem("baute", "de")) == {}
+
+
 def test_a_word_of_the_same_meaning_is_worth_less_than_a_form_of_the_word() -> None:
     assert worth("en", "purchase", "acquire") == SYNONYM < RELATIVE
     assert worth("ru", "построить", "возвести") == SYNONYM
