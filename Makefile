@@ -6,9 +6,11 @@ VENV     := .venv
 BIN      := $(VENV)/bin
 EVAL     := build/eval
 SHARED   ?= ../shared
+ROUNDS   ?= 1000
+DATABASE ?= sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check eval bench lock clean
+.PHONY: help run test check eval bench soak lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -29,6 +31,9 @@ eval: $(VENV)/.ready ## measure quality on the gold files in SHARED (../shared)
 
 bench: $(VENV)/.ready-dev ## measure speed and memory, one figure a line
 	@$(BIN)/python -m tests.benchmarks
+
+soak: $(VENV)/.ready-dev ## kill the bot a thousand times while it works, and count (ROUNDS=n; DATABASE=postgresql)
+	@$(BIN)/python $(if $(filter postgresql,$(DATABASE)),-m tests.postgres -- $(BIN)/python )-m tests.crash --rounds $(ROUNDS) --database $(DATABASE)
 
 lock: $(VENV)/.ready-dev ## pin the dependencies anew
 	@$(BIN)/pip-compile $(LOCK) --output-file requirements.lock pyproject.toml

@@ -9,6 +9,14 @@ A list of hits (`Role.TOPIC`) is written closer, as it cannot be found again wit
 after the versions one byte for the tag that all its places share; then for each version one byte for how many places
 it has, and for each of them how much further on its number is than the one before, seven bits a byte, the lowest
 first, the high bit set in all bytes but the last. That holds 17 quotations of one article, or more.
+
+A page of a digest (`Role.DIGEST`) too is written closer. Its places go article by article. The first one of each is
+the article itself, without a detail: its tag (1 to 7) and its number (0 to 3) say why and how it is shown. The others
+are quotations, whose tag is 6 or 9 and whose detail is 0 or 1. After the versions stands for each of them one byte: the
+article's tag in the three highest bits, its number in the next two, and how many quotations there are in the three
+lowest. For each quotation follows one number, written seven bits a byte as above: how much further on it is than the
+one before (the first one of either tag: than the beginning of the article), four times that, 2 more with a detail, 1
+more for the tag 9. That holds three articles with three quotations each, or six without any.
 """
 
 from __future__ import annotations
@@ -31,6 +39,10 @@ ROOM = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA) // 4 * 3
 _HEAD = struct.Struct(">BBhB")
 _VERSION = 6
 _PLACE = struct.Struct(">BBHH")
+
+DIGEST_ROOM = ROOM - _HEAD.size
+"""Bytes for the articles of one page of a digest."""
+
 _NIBBLE = 16
 _NUMBERS = 1 << 24
 _DETAILS = 1 << 16
@@ -38,6 +50,11 @@ _INDICES = 1 << 8
 _SHIFTS = range(-(1 << 15), 1 << 15)
 _MORE = 1 << 7
 """The high bit of a byte of a number: there is more of it."""
+_WHYS, _HEADS = 1 << 5, 1 << 3
+"""What the tag and the number of an article are multiplied by in the byte of a page of a digest."""
+
+QUOTATIONS = (6, 9)
+"""The tags of the quotations of a digest: chosen, and such as the chat follows."""
 
 
 class Role(IntEnum):
@@ -52,6 +69,8 @@ class Role(IntEnum):
     TOPIC = 6
     """All quotations of somebody that are about what was asked."""
     NEAR_QUOTATION = 7
+    DIGEST = 8
+    """One page of a digest: its articles, each with its quotations."""
 
 
 class View(IntEnum):
@@ -125,6 +144,16 @@ def fitting_hits(places: tuple[Place, ...]) -> tuple[Place, ...]:
     return places[:count]
 
 
+def digest_size(places: tuple[Place, ...]) -> int:
+    """Bytes that an article takes up on a page of a digest (of `DIGEST_ROOM`), its quotations included.
+
+    Raises BadPress when there is no room for it on any page.
+    """
+    if not all(place.fits for place in places):
+        raise BadPress("a place of a digest is too far back for a button: leave it out")
+    return _VERSION + len(_by_article(places))
+
+
 def encode(press: Press) -> str:
     """The press as callback data of at most 64 bytes. Raises BadPress when it does not fit."""
     versions = list(dict.fromkeys(place.version for place in press.places))
@@ -137,7 +166,12 @@ def encode(press: Press) -> str:
         raise BadPress("a button's numbers are too large for callback data: leave the button out")
     raw = _HEAD.pack(press.role * _NIBBLE + press.view, press.index, press.shift, len(versions))
     raw += b"".join(map(bytes.fromhex, versions))
-    raw += _closely(press.places) if press.role is Role.TOPIC else _widely(press.places, versions)
+    if press.role is Role.TOPIC:
+        raw += _closely(press.places)
+    elif press.role is Role.DIGEST:
+        raw += _by_article(press.places)
+    else:
+        raw += _widely(press.places, versions)
     if len(raw) > ROOM:
         raise BadPress(f"a button with {len(press.places)} places is too large: use `fitting` first")
     return urlsafe_b64encode(raw).decode("ascii").rstrip("=")
@@ -151,7 +185,8 @@ def decode(data: str) -> Press:
         body = _HEAD.size + count * _VERSION
         versions = [raw[at : at + _VERSION].hex() for at in range(_HEAD.size, body, _VERSION)]
         role = Role(kind // _NIBBLE)
-        places = _read_closely(raw[body:], versions) if role is Role.TOPIC else _read_widely(raw[body:], versions)
+        read = {Role.TOPIC: _read_closely, Role.DIGEST: _read_by_article}.get(role, _read_widely)
+        places = read(raw[body:], versions)
         press = Press(role, places, index, View(kind % _NIBBLE), shift)
     except (UnicodeEncodeError, Base64Error, struct.error, ValueError, IndexError) as error:
         raise BadPress("this is no callback data of this bot: answer it as out of date") from error
@@ -223,12 +258,60 @@ def _read_closely(raw: bytes, versions: list[str]) -> tuple[Place, ...]:
     for version in versions:
         count, at, number = raw[at], at + 1, 0
         for _ in range(count):
-            power = 1
-            while raw[at] >= _MORE:
-                number += (raw[at] - _MORE) * power
-                power, at = power * _MORE, at + 1
-            number, at = number + raw[at] * power, at + 1
+            further, at = _read_varint(raw, at)
+            number += further
             places.append(Place(version, number, 0, tag))
     if at != len(raw) or not all(place.fits for place in places):
         raise ValueError("bytes that no list of hits has")
+    return tuple(places)
+
+
+def _read_varint(raw: bytes, at: int) -> tuple[int, int]:
+    """The number that stands there, and where the next one begins."""
+    number, power = 0, 1
+    while raw[at] >= _MORE:
+        number += (raw[at] - _MORE) * power
+        power, at = power * _MORE, at + 1
+    return number + raw[at] * power, at + 1
+
+
+def _by_article(places: tuple[Place, ...]) -> bytes:
+    """Raises BadPress for places that are no page of a digest."""
+    runs = [list(run) for _, run in groupby(places, key=lambda place: place.version)]
+    if len(runs) != len({place.version for place in places}):
+        raise BadPress("a page of a digest names each article once: leave the button out")
+    raw = b""
+    for article, *quotations in runs:
+        lead = article.tag * _WHYS + article.number * _HEADS + len(quotations)
+        if not 0 < article.tag < _HEADS or article.number >= 4 or article.detail or len(quotations) >= _HEADS:
+            raise BadPress("a page of a digest shows too much of an article: leave the button out")
+        raw += bytes([lead])
+        before = dict.fromkeys(QUOTATIONS, 0)
+        for place in quotations:
+            further = place.number - before.get(place.tag, place.number + 1)
+            if further < 0 or place.detail not in (0, 1):
+                raise BadPress("the quotations of a page go forward, tag by tag: leave the button out")
+            before[place.tag] = place.number
+            raw += _varint(further * 4 + place.detail * 2 + QUOTATIONS.index(place.tag))
+    return raw
+
+
+def _read_by_article(raw: bytes, versions: list[str]) -> tuple[Place, ...]:
+    """Raises IndexError where the bytes end too soon, ValueError where some are left over or a number is too large."""
+    at = 0
+    places: list[Place] = []
+    for version in versions:
+        tag, rest = divmod(raw[at], _WHYS)
+        head, count = divmod(rest, _HEADS)
+        at += 1
+        places.append(Place(version, head, 0, tag))
+        before = dict.fromkeys(QUOTATIONS, 0)
+        for _ in range(count):
+            number, at = _read_varint(raw, at)
+            further, flags = divmod(number, 4)
+            of = QUOTATIONS[flags % 2]
+            before[of] += further
+            places.append(Place(version, before[of], flags // 2, of))
+    if at != len(raw) or not all(place.fits and place.tag for place in places):
+        raise ValueError("bytes that no page of a digest has")
     return tuple(places)

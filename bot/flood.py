@@ -56,6 +56,10 @@ class FloodGate:
             return Verdict.NOTICE
         return Verdict.IGNORE
 
+    def forget(self, person: int) -> None:
+        """Forgets whatever is remembered of the person."""
+        self._buckets.pop(person, None)
+
     def _bucket(self, person: int, now: float) -> _Bucket:
         bucket = self._buckets.setdefault(person, _Bucket(left=self._limit, at=now))
         self._buckets.move_to_end(person)

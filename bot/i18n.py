@@ -49,6 +49,10 @@ class Texts:
         """The words in the quotation marks of this language."""
         return self.say("“{words}”", words=words)
 
+    def weekday(self, day: date) -> str:
+        """The day as people name one that is near, such as Wednesday, 4 March."""
+        return format_date(day, format="EEEE, d MMMM", locale=self._locale)
+
     def date(self, day: date) -> str:
         """The date in words, such as 4 March 2026."""
         return format_date(day, format="long", locale=self._locale)

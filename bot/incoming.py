@@ -20,7 +20,8 @@ class Incoming:
 
     `words` is what was written beside command and mention, `quoted` what the message replies to (the part that was
     picked, else all of its text). `attached` tells that it carries something else than text, `written` that it has a
-    text, even one of which nothing can be seen.
+    text, even one of which nothing can be seen. `location` is the latitude and longitude, in degrees, of a place that
+    was sent.
     """
 
     words: str
@@ -32,6 +33,7 @@ class Incoming:
     forwarded: bool = False
     attached: bool = False
     written: bool = False
+    location: tuple[float, float] | None = None
 
     @property
     def direct(self) -> bool:
@@ -39,9 +41,12 @@ class Incoming:
         return self.private or self.mentioned or self.replies
 
 
-def read(message: Message, me: User) -> Incoming | None:
-    """Reads a message for the bot `me`; None when it is for another bot, or from one, or nobody's writing."""
-    if _not_for_reading(message, me):
+def read(message: Message, me: User, *, posts: bool = False) -> Incoming | None:
+    """Reads a message for the bot `me`; None when it is for another bot, or from one, or nobody's writing.
+
+    Posts of channels are read only with `posts`.
+    """
+    if _not_for_reading(message, me) or (message.chat.type == ChatType.CHANNEL and not posts):
         return None
     text, mentioned = _without_mentions(message, me)
     command = _COMMAND.match(text)
@@ -60,6 +65,7 @@ def read(message: Message, me: User) -> Incoming | None:
         forwarded=message.forward_origin is not None,
         attached=message.effective_attachment is not None,
         written=bool(message.text),
+        location=_location(message),
     )
 
 
@@ -76,7 +82,7 @@ def sender_of(message: Message) -> int:
 
 
 def _not_for_reading(message: Message, me: User) -> bool:
-    if message.chat.type == ChatType.CHANNEL or message.is_automatic_forward:
+    if message.is_automatic_forward:
         return True
     if message.via_bot is not None and message.via_bot.id == me.id:
         return True
@@ -97,6 +103,11 @@ def _without_mentions(message: Message, me: User) -> tuple[str, bool]:
         if named or pointed:
             own.append((entity.offset, entity.length))
     return well_formed(without(text, own)).strip(), bool(own)
+
+
+def _location(message: Message) -> tuple[float, float] | None:
+    place = message.location
+    return (place.latitude, place.longitude) if place is not None else None
 
 
 def _quoted(message: Message) -> str:

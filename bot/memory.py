@@ -23,8 +23,9 @@ _Place = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A question that was answered, in full, and the message that asked it."""
+    """A question that was answered, in full, where and by whom it was asked, and the message that asked it."""
 
+    place: _Place
     question: str
     message_id: int
     at: float
@@ -69,13 +70,23 @@ class Memory:
         last = self._turns.get(place)
         if question and (not edited or last is None or last.message_id <= message.message_id):
             short = question if len(question) <= LONGEST_CONTEXT else ""
-            self._turns.put(place, _Turn(short, message.message_id, self._clock()))
+            self._turns.put(place, _Turn(place, short, message.message_id, self._clock()))
         elif not question and edited and last is not None and last.message_id == message.message_id:
             lead = self._leads.get((message.chat.id, message.message_id))
             if lead is not None:
                 self._turns.put(place, lead.turn)
             else:
                 self._turns.drop(place)
+
+    def forget_chat(self, chat_id: int) -> None:
+        """Forgets the questions of a chat."""
+        self._turns.drop_where(lambda turn: turn.place[0] == chat_id)
+        self._leads.drop_where(lambda lead: lead.turn.place[0] == chat_id)
+
+    def forget_sender(self, sender: int) -> None:
+        """Forgets the questions of whoever is counted under this number, in all chats."""
+        self._turns.drop_where(lambda turn: turn.place[2] == sender)
+        self._leads.drop_where(lambda lead: lead.turn.place[2] == sender)
 
     def __len__(self) -> int:
         """How many questions are kept."""

@@ -1,15 +1,19 @@
-"""Sending with patience: waits as long as Telegram asks, tries again only what surely did not arrive."""
+"""Sending with patience: in turn, waits as long as Telegram asks, tries again only what surely did not arrive."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections.abc import Callable, Coroutine
-from typing import Any
+from enum import Enum, auto
+from typing import Any, Protocol
 
-import httpx
-from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.error import NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
+
+from bot.delivery.outcomes import never_left, pause_of, was_answered
+from bot.delivery.pace import Pace
 
 logger = logging.getLogger(__name__)
 
@@ -22,15 +26,41 @@ LONGEST_WAIT = 120.0
 _PAUSE = 0.5
 """Seconds before the first new try after a failed connection; doubled each time."""
 
-_NOT_ARRIVED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-"""Failures before anything was sent. Any other timeout may have come after the message had gone out."""
-
 _HARMLESS_TWICE = frozenset(("getMe", "deleteWebhook", "getMyCommands", "setMyCommands", "editMessageText"))
 """Calls that do no harm when they arrive twice: these are repeated after any failure of the network."""
 
+_UNCOUNTED = frozenset(("sendChatAction", "sendMessageDraft"))
+"""Calls named like messages that put none into a chat."""
 
-class PatientLimiter(BaseRateLimiter[None]):
-    """Obeys RetryAfter and repeats calls whose connection failed. A message that may have arrived is never repeated."""
+Result = bool | dict[str, Any] | list[dict[str, Any]]
+
+
+class Handling(Enum):
+    """How a call asks to be made, as `rate_limit_args`. ONCE: at once and one time only, by somebody who has waited for
+    a turn and sees to what comes of it."""
+
+    ONCE = auto()
+
+
+class Watcher(Protocol):
+    """Who wants to know how far an answer has come."""
+
+    async def harmless(self) -> None:
+        """There is an answer, which waits for its turn."""
+        ...
+
+    async def answered(self) -> None:
+        """Telegram has taken it."""
+        ...
+
+
+class PatientLimiter(BaseRateLimiter[Any]):
+    """Makes messages wait for their turn, obeys RetryAfter and repeats calls whose connection failed. A message that
+    may have arrived is never repeated. `watcher` is told of each message."""
+
+    def __init__(self, pace: Pace, watcher: Watcher) -> None:
+        self._pace = pace
+        self._watcher = watcher
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -40,38 +70,57 @@ class PatientLimiter(BaseRateLimiter[None]):
 
     async def process_request(
         self,
-        callback: Callable[..., Coroutine[Any, Any, bool | dict[str, Any] | list[dict[str, Any]]]],
+        callback: Callable[..., Coroutine[Any, Any, Result]],
         args: Any,
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: None,
-    ) -> bool | dict[str, Any] | list[dict[str, Any]]:
+        rate_limit_args: Handling | None,
+    ) -> Result:
         """Makes the call, up to `TRIES` times."""
-        for attempt in range(1, TRIES):
+        if rate_limit_args is Handling.ONCE:
+            return await callback(*args, **kwargs)
+        attempt = 1
+        while True:
             try:
-                return await callback(*args, **kwargs)
+                return await self._in_turn(callback, args, kwargs, _chat_of(endpoint, data))
             except RetryAfter as error:
-                wait = _seconds(error)
-                if wait > LONGEST_WAIT:
+                wait = pause_of(error)
+                if attempt == TRIES or wait > LONGEST_WAIT:
                     raise
                 logger.warning("Telegram asks for a pause of %.0f s before %s", wait, endpoint)
             except NetworkError as error:
-                if not _may_repeat(error, endpoint):
+                if attempt == TRIES or not _may_repeat(error, endpoint):
                     raise
                 wait = _PAUSE * 2 ** (attempt - 1)
                 logger.warning("%s failed: %s; trying again in %.1f s", endpoint, error, wait)
+            attempt += 1
             await asyncio.sleep(wait)
-        return await callback(*args, **kwargs)
+
+    async def _in_turn(
+        self, callback: Callable[..., Coroutine[Any, Any, Result]], args: Any, kwargs: Any, chat_id: int | None
+    ) -> Result:
+        """Makes the call, when it puts a message into a chat as soon as that is allowed. Raises RetryAfter at once when
+        Telegram has asked for too long a pause there."""
+        if chat_id is None:
+            return await callback(*args, **kwargs)
+        wait = self._pace.free_in(chat_id)
+        if wait > LONGEST_WAIT:
+            raise RetryAfter(math.ceil(wait))
+        await self._watcher.harmless()
+        with await self._pace.turn(chat_id, urgent=True) as turn:
+            with turn.call():
+                result = await callback(*args, **kwargs)
+            await self._watcher.answered()
+        return result
+
+
+def _chat_of(endpoint: str, data: dict[str, Any]) -> int | None:
+    """The chat that a call puts a message into, None when it puts none anywhere."""
+    chat_id = data.get("chat_id")
+    counted = endpoint.startswith("send") and endpoint not in _UNCOUNTED
+    return chat_id if counted and isinstance(chat_id, int) else None
 
 
 def _may_repeat(error: NetworkError, endpoint: str) -> bool:
-    if isinstance(error.__cause__, _NOT_ARRIVED):
-        return True
-    # BadRequest is a NetworkError for python-telegram-bot, but it is an answer.
-    return endpoint in _HARMLESS_TWICE and not isinstance(error, BadRequest)
-
-
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
-    return float(after) if isinstance(after, int | float) else after.total_seconds()
+    return never_left(error) or (endpoint in _HARMLESS_TWICE and not was_answered(error))

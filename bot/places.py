@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from telegram import InlineKeyboardMarkup
+
 from bot.buttons import Place, Press, Role, View, fitting, fitting_hits
 from bot.errors import BadPress
 from bot.i18n import Texts
@@ -11,6 +13,7 @@ from bot.messages.answers import answer, neighbour, whole
 from bot.messages.attribution import NAME_LIMIT, TITLE_LIMIT
 from bot.messages.composing import Message
 from bot.messages.copies import Copy, Quoted
+from bot.messages.digest import pages_under, turned_page
 from bot.messages.keyboards import Rows, all_quotations, turning
 from bot.messages.lookups import Wording, near, other_list, quotation, spoken, wording
 from bot.messages.source import Source
@@ -54,9 +57,7 @@ class _Found:
 
 def source_of(library: Library, version: str) -> Source:
     """The source that the version (full or short) names. Raises UnknownVersion when it is not there (any more)."""
-    return Source(
-        library.article(version), library.passages(version), library.quotations(version), library.reports(version)
-    )
+    return Source.of(library, version)
 
 
 def citation_places(citations: tuple[Citation, ...]) -> tuple[Place, ...]:
@@ -116,12 +117,17 @@ def topic_press(hits: tuple[Quotation, ...]) -> Press | None:
     return Press(Role.TOPIC, places) if places else None
 
 
-async def shown(library: Library, press: Press, texts: Texts, asked: str = "") -> Message:
-    """The message that a press asks for; `asked` are words that the message it stands under may hold.
+async def shown(
+    library: Library, press: Press, texts: Texts, asked: str = "", keyboard: InlineKeyboardMarkup | None = None
+) -> Message:
+    """The message that a press asks for; `asked` are words that the message it stands under may hold, `keyboard` its
+    buttons.
 
     Raises UnknownVersion, UnknownPassage, SpanError or Unquotable when the words are not there (any more), and
     BadPress when the press makes no sense.
     """
+    if press.role is Role.DIGEST:
+        return turned_page(library, press, pages_under(keyboard), texts)
     found = _found(library, press)
     words = await _wording(library, found, press, asked)
     known = words.asked if words is not None else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TypeVar
@@ -18,8 +18,8 @@ from telegram.constants import UpdateType
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import ExtBot
 
+from bot.delivery.outcomes import pause_of
 from bot.errors import TokenRefused
-from bot.recent import Recent
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +29,8 @@ ALLOWED_UPDATES = (
     UpdateType.CALLBACK_QUERY,
     UpdateType.INLINE_QUERY,
     UpdateType.GUEST_MESSAGE,
+    UpdateType.CHANNEL_POST,
+    UpdateType.MY_CHAT_MEMBER,
 )
 """What the bot wants to hear of; Telegram sends nothing else."""
 
@@ -36,9 +38,6 @@ LONG_POLL = 25
 """Seconds that Telegram may keep a request open while there is nothing new."""
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
-
-_REMEMBERED = 1_000
-"""Updates that are known again when they come twice: ten times what one call brings."""
 
 _T = TypeVar("_T")
 
@@ -74,7 +73,7 @@ async def insist(stop: asyncio.Event, what: str, call: Callable[[], Awaitable[_T
         except InvalidToken as error:
             raise TokenRefused(REFUSED) from _without_token(error)
         except RetryAfter as error:
-            pause = _wait(error)
+            pause = pause_of(error)
             logger.warning("%s: Telegram asks for a pause of %.0f s", what, pause)
         except NetworkError as error:
             # BadRequest is a NetworkError for python-telegram-bot, but trying again does not mend it.
@@ -89,28 +88,29 @@ async def insist(stop: asyncio.Event, what: str, call: Callable[[], Awaitable[_T
 async def poll(
     bot: ExtBot[None],
     stop: asyncio.Event,
-    take: Callable[[Update], Awaitable[None]],
+    take: Callable[[Sequence[Update]], Awaitable[None]],
     room: Callable[[], Awaitable[None]],
 ) -> None:
-    """Fetches updates and hands each to `take`, in order, until `stop`; fetches only when `room` lets it.
+    """Fetches updates and hands them to `take`, in order, until `stop`; fetches only when `room` lets it.
 
-    On the way out it tells Telegram what was taken, so that nothing comes twice. Raises TokenRefused.
+    What comes twice is handed on twice. Telegram is told that updates were received once `take` has returned, at the
+    end too. Raises TokenRefused.
     """
     offset = 0
-    seen: Recent[int, bool] = Recent(_REMEMBERED)
     while not stop.is_set():
         await until(stop, room())
         updates = await insist(stop, "fetching updates", partial(_fetch, bot, offset, LONG_POLL))
-        for update in updates or ():
-            # The offset keeps updates from coming twice, unless its confirmation got lost on the way.
-            if seen.get(update.update_id) is None:
-                seen.put(update.update_id, True)
-                await take(update)
-        if updates:
+        taken: bool | None = await until(stop, _taken(take, updates)) if updates else None
+        if updates and taken:
             offset = max(update.update_id for update in updates) + 1
     if offset:
         with suppress(TelegramError):
             await _fetch(bot, offset, 0)
+
+
+async def _taken(take: Callable[[Sequence[Update]], Awaitable[None]], updates: Sequence[Update]) -> bool:
+    await take(updates)
+    return True
 
 
 async def _fetch(bot: ExtBot[None], offset: int, seconds: int) -> tuple[Update, ...]:
@@ -118,11 +118,6 @@ async def _fetch(bot: ExtBot[None], offset: int, seconds: int) -> tuple[Update, 
         return await bot.get_updates(offset=offset, timeout=seconds, allowed_updates=list(ALLOWED_UPDATES))
     except Conflict as error:
         raise NetworkError("another program is fetching this bot's updates: stop it, or remove its webhook") from error
-
-
-def _wait(error: RetryAfter) -> float:
-    after = error.retry_after
-    return float(after) if isinstance(after, int | float) else after.total_seconds()
 
 
 def _without_token(error: InvalidToken) -> InvalidToken:

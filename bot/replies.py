@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from typing import Any
 
 import telegram
 from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest
 
+from bot.buttons import encode
+from bot.clock import Clock
 from bot.incoming import thread_of
 from bot.messages.composing import Message
 from bot.recent import Recent
+from bot.store import Store
+from bot.store.records import Answered
 
 logger = logging.getLogger(__name__)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 REMEMBERED = 10_000
-"""Questions whose answers can still be edited."""
+"""Answers that are kept in mind beside the store, which knows them all."""
 
 _UNCHANGED = "not modified"
 """What Telegram says of an edit that changes nothing."""
@@ -27,36 +30,37 @@ _UNCHANGED = "not modified"
 _MISSING = ("message to edit not found", "message_id_invalid")
 """What Telegram says of an edit of a message that was deleted."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Reply:
-    """The bot's message that answers a question, and whether it is a picture: Telegram turns none into the other."""
-
-    message_id: int
-    is_picture: bool
+_Key = tuple[int, int]
 
 
 class Replies:
-    """Sends answers, and remembers (in memory alone) which message answers which question."""
+    """Sends answers, and remembers which message answers which question: over a restart, too."""
 
-    def __init__(self, remembered: int = REMEMBERED) -> None:
-        self._answers: Recent[tuple[int, int], _Reply] = Recent(remembered)
+    def __init__(self, store: Store, clock: Clock, remembered: int = REMEMBERED) -> None:
+        self._store = store
+        self._clock = clock
+        self._answers: Recent[_Key, Answered] = Recent(remembered)
 
-    def knows(self, question: telegram.Message) -> bool:
+    async def knows(self, question: telegram.Message) -> bool:
         """Whether the question has an answer that can be edited."""
-        return self._answers.get(_key(question)) is not None
+        return await self._answer_to(question) is not None
 
     async def send(self, question: telegram.Message, reply: Message) -> None:
         """Replies to the question, in its topic."""
         sent = await post(question, reply)
-        self._answers.put(_key(question), _Reply(sent.message_id, bool(sent.photo)))
+        await self._note(sent, reply, question)
+
+    async def below(self, message: telegram.Message, reply: Message) -> None:
+        """Replies to one of the bot's own messages, under whose button somebody pressed."""
+        sent = await post(message, reply)
+        await self._note(sent, reply, None)
 
     async def edit(self, question: telegram.Message, reply: Message) -> None:
         """Puts the reply in place of the earlier answer to the question; nothing when there is none."""
-        answer = self._answers.get(_key(question))
+        answer = await self._answer_to(question)
         if answer is None:
             return
-        if answer.is_picture:
+        if answer.picture:
             await self._replace(question, answer, reply)
             return
         try:
@@ -70,16 +74,53 @@ class Replies:
             )
         except BadRequest as error:
             if missing(error):
-                self._answers.drop(_key(question))
+                await self._drop(answer)
             elif not unchanged(error):
                 raise
 
-    async def _replace(self, question: telegram.Message, answer: _Reply, reply: Message) -> None:
+    def forget_chat(self, chat_id: int) -> None:
+        """Drops what is kept in mind of a chat; what the store has is for it to erase."""
+        self._answers.drop_where(lambda each: each.chat_id == chat_id)
+
+    def forget_person(self, user_id: int) -> None:
+        """Drops what is kept in mind of a person, in all chats."""
+        self._answers.drop_where(lambda each: each.user_id == user_id)
+
+    async def _answer_to(self, question: telegram.Message) -> Answered | None:
+        found = self._answers.get(_key(question))
+        if found is None:
+            found = await self._store.answers.to(*_key(question))
+            if found is not None:
+                self._answers.put(_key(question), found)
+        return found
+
+    async def _note(self, sent: telegram.Message, reply: Message, question: telegram.Message | None) -> None:
+        person = question.from_user if question is not None and question.sender_chat is None else None
+        answered = Answered(
+            chat_id=sent.chat.id,
+            message_id=sent.message_id,
+            question_message_id=question.message_id if question is not None else None,
+            user_id=person.id if person is not None else None,
+            press=encode(reply.press) if reply.press is not None and reply.press.places else None,
+            picture=bool(sent.photo),
+            sent=self._clock(),
+        )
+        if question is not None:
+            self._answers.put(_key(question), answered)
+        await self._store.answers.put(answered)
+
+    async def _drop(self, answer: Answered) -> None:
+        if answer.question_message_id is not None:
+            self._answers.drop((answer.chat_id, answer.question_message_id))
+        await self._store.answers.drop(answer.chat_id, answer.message_id)
+
+    async def _replace(self, question: telegram.Message, answer: Answered, reply: Message) -> None:
         """Takes the picture away and sends the reply anew: a picture cannot be edited into a text."""
         try:
             await question.get_bot().delete_message(question.chat.id, answer.message_id)
         except BadRequest as error:
             logger.info("an earlier answer stays beside the new one: %s", error)
+        await self._drop(answer)
         await self.send(question, reply)
 
 
@@ -87,7 +128,7 @@ async def post(to: telegram.Message, reply: Message) -> telegram.Message:
     """Sends the reply to a message, in its topic: as a picture if it has one and the chat takes it, else as text."""
     how: dict[str, Any] = {
         "chat_id": to.chat.id,
-        "reply_markup": reply.keyboard,
+        "reply_markup": reply.board or reply.keyboard,
         "message_thread_id": thread_of(to),
         "reply_parameters": ReplyParameters(to.message_id, allow_sending_without_reply=True),
     }
@@ -114,5 +155,5 @@ def missing(error: BadRequest) -> bool:
     return any(each in error.message.lower() for each in _MISSING)
 
 
-def _key(message: telegram.Message) -> tuple[int, int]:
+def _key(message: telegram.Message) -> _Key:
     return message.chat.id, message.message_id

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from inspect import iscoroutine
 from typing import Any
 
@@ -14,14 +15,25 @@ _UNLIMITED = 1_000_000
 """The base class counts waiting updates against its limit, so that one busy chat could hold up all others."""
 
 
+Handle = Callable[[object, Awaitable[Any], AbstractAsyncContextManager[Any]], Awaitable[None]]
+"""Sees to an update: awaits the work inside the context, which is a place among those that are handled at once."""
+
+
+async def _plainly(update: object, work: Awaitable[Any], place: AbstractAsyncContextManager[Any]) -> None:
+    async with place:
+        await work
+
+
 class OrderedProcessor(BaseUpdateProcessor):
     """Handles at most `concurrency` updates at once, and never two of one chat (or of one person's inline queries).
 
-    Updates of one lane are handled in the order in which they came. A lane that is empty takes no memory.
+    Updates of one lane are handled in the order in which they came. A lane that is empty takes no memory. `handle` is
+    what does it once their turn has come.
     """
 
-    def __init__(self, concurrency: int) -> None:
+    def __init__(self, concurrency: int, handle: Handle = _plainly) -> None:
         super().__init__(_UNLIMITED)
+        self._handle = handle
         self._free = asyncio.Semaphore(concurrency)
         self._last: dict[tuple[str, int], asyncio.Future[None]] = {}
         self._waiting = 0
@@ -49,16 +61,13 @@ class OrderedProcessor(BaseUpdateProcessor):
         before = self._last.get(lane)
         done = self._last[lane] = asyncio.get_running_loop().create_future()
         self._waiting += 1
-        started = False
         try:
             if before is not None:
                 await asyncio.shield(before)
-            async with self._free:
-                started = True
-                await coroutine
+            await self._handle(update, coroutine, self._free)
         finally:
-            if not started and iscoroutine(coroutine):
-                coroutine.close()
+            if iscoroutine(coroutine):
+                coroutine.close()  # does nothing to one that was awaited
             self._waiting -= 1
             self._changed.set()
             if before is None or before.done():

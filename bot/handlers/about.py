@@ -33,6 +33,12 @@ class Help:
         return help_page(request.texts, self._bot.username)
 
 
-async def show_privacy(request: Request) -> Message:
-    """Answers /privacy."""
-    return privacy_page(request.texts)
+class Privacy:
+    """Answers /privacy. `days` is how long questions are kept."""
+
+    def __init__(self, days: int) -> None:
+        self._days = days
+
+    async def __call__(self, request: Request) -> Message:
+        """What is kept of people, and how long."""
+        return privacy_page(request.texts, self._days)

@@ -29,7 +29,8 @@ class Ask:
             message = refusal(result, citation_places(result.nearest), request.texts)
             if result.reason is not Reason.NOTHING_WITHIN:
                 message = only_within(message, result.within, request.texts)
-            return explained(message, result.understood, request.texts)
+            refused = explained(message, result.understood, request.texts)
+            return refused.refusing(result.understood or request.words, result.reason)
         return self._shown(result, request)
 
     async def answered(self, request: Request) -> Message | None:

@@ -11,17 +11,32 @@ from bot.messages.notices import text_only, unknown_command
 
 
 class Choice:
-    """Knows the commands, and what to do with a message that is none."""
+    """Knows the commands, and what to do with a message that is none.
 
-    def __init__(self, commands: Mapping[str, Part], question: Part, forwarded: Part) -> None:
+    `operators` are commands for operators alone, in private; to everybody else they are unknown. `placed` answers a
+    location.
+    """
+
+    def __init__(
+        self,
+        commands: Mapping[str, Part],
+        question: Part,
+        forwarded: Part,
+        operators: Mapping[str, Part] | None = None,
+        placed: Part | None = None,
+    ) -> None:
         self._commands = commands
         self._question = question
         self._forwarded = forwarded
+        self._operators = operators or {}
+        self._placed = placed
 
-    def part_for(self, incoming: Incoming) -> Part | None:
+    def part_for(self, incoming: Incoming, *, operator: bool = False) -> Part | None:
         """The part that answers; None for what is not meant for the bot."""
         if incoming.command is not None:
             known = self._commands.get(incoming.command)
+            if known is None and incoming.private and operator:
+                known = self._operators.get(incoming.command)
             return known or (_unknown if incoming.private else None)
         if incoming.private:
             return self._privately(incoming)
@@ -32,6 +47,8 @@ class Choice:
     def _privately(self, incoming: Incoming) -> Part | None:
         if incoming.words:
             return self._forwarded if incoming.forwarded else self._question
+        if incoming.location is not None and self._placed is not None and not incoming.forwarded:
+            return self._placed
         if incoming.attached:
             return _not_text
         return self._question if incoming.mentioned or incoming.written else None

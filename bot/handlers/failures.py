@@ -10,11 +10,12 @@ from telegram import Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.i18n import Languages
+from bot.errors import StoreError
 from bot.logs import trace
 from bot.messages.inline import article_result
 from bot.messages.notices import apology, guest_title
 from bot.replies import Replies
+from bot.tongues import Tongues
 
 logger = logging.getLogger(__name__)
 
@@ -33,8 +34,8 @@ def new_code() -> str:
 class Failures:
     """The error handler of the application."""
 
-    def __init__(self, languages: Languages, replies: Replies) -> None:
-        self._languages = languages
+    def __init__(self, tongues: Tongues, replies: Replies) -> None:
+        self._tongues = tongues
         self._replies = replies
 
     async def __call__(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -56,12 +57,13 @@ class Failures:
             return
         try:
             await self._apologise(update, code, context)
-        except TelegramError as second:
+        except (TelegramError, StoreError) as second:
             logger.warning("%s: the apology could not be sent either: %s", code, second)
 
     async def _apologise(self, update: Update, code: str, context: ContextTypes.DEFAULT_TYPE) -> None:
-        user = update.effective_user
-        texts = self._languages.texts(user.language_code if user is not None else None)
+        user, chat = update.effective_user, update.effective_chat
+        language = user.language_code if user is not None else None
+        texts = self._tongues.last(chat.id if chat is not None else None, language)
         message = apology(code, texts)
         if update.callback_query is not None:
             await update.callback_query.answer(message.text, show_alert=True)

@@ -11,10 +11,11 @@ from telegram.ext import ContextTypes
 from bot.flood import FloodGate, Verdict
 from bot.handlers.request import GONE
 from bot.handlers.who import is_speech
-from bot.i18n import Languages, Texts
+from bot.i18n import Texts
 from bot.messages.inline import inline_disputed, inline_result
 from bot.messages.notices import inline_hint, inline_nothing
 from bot.places import quoted
+from bot.tongues import Tongues
 from bot.utf16 import well_formed
 from knowledge.library import Library
 from knowledge.models import Answer, Citation, Quotation
@@ -37,9 +38,9 @@ _START = "inline"
 class Inline:
     """Handles `inline_query`."""
 
-    def __init__(self, library: Library, languages: Languages, gate: FloodGate) -> None:
+    def __init__(self, library: Library, tongues: Tongues, gate: FloodGate) -> None:
         self._library = library
-        self._languages = languages
+        self._tongues = tongues
         self._gate = gate
 
     async def __call__(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -47,7 +48,7 @@ class Inline:
         query = update.inline_query
         if query is None or self._gate.judge(query.from_user.id) is not Verdict.SERVE:
             return
-        texts = self._languages.texts(query.from_user.language_code)
+        texts = await self._tongues.of(query.from_user.id, query.from_user.language_code)
         words = well_formed(query.query).strip()
         found = await self._found(words) if words else []
         disputed = await self._disputed(words, texts) if words else []

@@ -12,12 +12,14 @@ from bot.errors import BadPress
 from bot.flood import FloodGate, Verdict
 from bot.handlers.request import GONE
 from bot.handlers.sources import Sources
-from bot.i18n import Languages, Texts
+from bot.i18n import Texts
 from bot.messages.asking import asked_words
 from bot.messages.composing import Message
 from bot.messages.notices import button_outdated, button_too_fast
+from bot.messages.rating import rated
 from bot.places import shown
-from bot.replies import NO_PREVIEW, missing, post, unchanged
+from bot.replies import NO_PREVIEW, Replies, missing, unchanged
+from bot.tongues import Tongues
 from knowledge.library import Library
 
 
@@ -25,41 +27,47 @@ class Presses:
     """Handles `callback_query`: edits the message under whose button it stands, or opens one below it. Anybody in the
     chat may press."""
 
-    def __init__(self, library: Library, sources: Sources, languages: Languages, gate: FloodGate) -> None:
+    def __init__(self, library: Library, sources: Sources, tongues: Tongues, gate: FloodGate, replies: Replies) -> None:
         self._library = library
         self._sources = sources
-        self._languages = languages
+        self._tongues = tongues
         self._gate = gate
+        self._replies = replies
 
     async def __call__(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Shows what the button asks for; when it cannot be shown any more, says so over the chat."""
         query = update.callback_query
         if query is None:
             return
-        texts = self._languages.texts(query.from_user.language_code)
-        if self._gate.judge(query.from_user.id) is not Verdict.SERVE:
+        under = query.message if isinstance(query.message, telegram.Message) else None
+        person = query.from_user
+        texts = await self._tongues.of(under.chat.id if under is not None else person.id, person.language_code)
+        if self._gate.judge(person.id) is not Verdict.SERVE:
             await query.answer(button_too_fast(texts), show_alert=True)
             return
-        under = query.message if isinstance(query.message, telegram.Message) else None
         if query.inline_message_id is None and under is None:
             await query.answer(button_outdated(texts), show_alert=True)
             return
         try:
             press = decode(query.data or "")
-            message = await self._message(press, asked_words(under) if under is not None else "", texts)
+            message = await self._message(press, under, texts)
         except (*GONE, BadPress):
             await query.answer(button_outdated(texts), show_alert=True)
             return
+        if under is not None:
+            message = rated(message, texts)
         if press.view is View.APART and under is not None:
-            await post(under, message)
+            await self._replies.below(under, message)
             await query.answer()
         else:
             await self._show(query, message)
 
-    async def _message(self, press: Press, asked: str, texts: Texts) -> Message:
+    async def _message(self, press: Press, under: telegram.Message | None, texts: Texts) -> Message:
         if press.role is Role.SOURCES:
             return self._sources.page(press.shift, texts)
-        return await shown(self._library, press.seen(View.ITSELF) if press.view is View.APART else press, texts, asked)
+        press = press.seen(View.ITSELF) if press.view is View.APART else press
+        asked, keyboard = (asked_words(under), under.reply_markup) if under is not None else ("", None)
+        return await shown(self._library, press, texts, asked, keyboard)
 
     async def _show(self, query: CallbackQuery, message: Message) -> None:
         try:

@@ -11,6 +11,7 @@ from bot.i18n import Texts
 from bot.incoming import Incoming
 from bot.messages.composing import Message
 from bot.messages.notices import article_changed
+from bot.where import Where
 from knowledge.errors import SpanError, UnknownPassage, UnknownVersion
 
 logger = logging.getLogger(__name__)
@@ -23,11 +24,13 @@ GONE = (UnknownVersion, UnknownPassage, SpanError, Unquotable)
 class Request:
     """What a person asks for, and the texts in the person's language.
 
-    `context` is the question that this one may lean on, in full; empty when there is none.
+    `where` is the chat, and who writes there. `context` is the question that this one may lean on, in full; empty when
+    there is none.
     """
 
     incoming: Incoming
     texts: Texts
+    where: Where
     context: str = ""
 
     @property

@@ -79,7 +79,8 @@ def side_by_side(composer: Composer, sides: Sequence[Quoted], press: Press, text
         if trial.length <= SIDES_LIMIT and trial.entities <= MOST_ENTITIES:
             first = sides[0]
             number, total = first.citation.passage.number, len(first.source.passages)
-            return trial.message(keyboards.around(texts, press, number, total, cuts[0], disputed=True))
+            keyboard = keyboards.around(texts, press, number, total, cuts[0], disputed=True)
+            return trial.message(keyboard).drawn_by(press)
     return None
 
 
@@ -89,7 +90,7 @@ def _side(composer: Composer, quoted: Quoted, texts: Texts) -> bool:
     shown = excerpt(source.article, citation.passage, citation.highlight, SIDE_LIMIT)
     composer.new_line()
     composer.quote(source.article, shown.span, citation.highlight)
-    _cut_line(composer, shown.cut, texts)
+    cut_line(composer, shown.cut, texts)
     attribute(composer, texts, source, citation.passage, voice_of(source, citation))
     also_in(composer, texts, quoted.copies)
     return shown.cut is not Cut.NOTHING
@@ -116,7 +117,7 @@ def whole(source: Source, citation: Citation, press: Press, texts: Texts, asked:
     composer.line(italic(_part(press, len(shown), texts)))
     composer.quote(source.article, shown[press.shift], citation.highlight)
     attribute(composer, texts, source, citation.passage, voice_of(source, citation))
-    return composer.message(keyboards.in_parts(texts, press, len(shown)))
+    return composer.message(keyboards.in_parts(texts, press, len(shown))).drawn_by(press)
 
 
 def alone(
@@ -146,14 +147,16 @@ def passage(
     quoted = citation.passage
     shown = excerpt(source.article, quoted, strong or quoted.span, QUOTE_LIMIT)
     composer.quote(source.article, shown.span, strong, differing)
-    _cut_line(composer, shown.cut, texts)
+    cut_line(composer, shown.cut, texts)
     attribute(composer, texts, source, quoted, *voices)
     also_in(composer, texts, copies)
     is_cut = shown.cut is not Cut.NOTHING and press.view is View.ITSELF
-    return composer.message(keyboards.around(texts, press, quoted.number, len(source.passages), is_cut, rows))
+    keyboard = keyboards.around(texts, press, quoted.number, len(source.passages), is_cut, rows)
+    return composer.message(keyboard).drawn_by(press)
 
 
-def _cut_line(composer: Composer, cut: Cut, texts: Texts) -> None:
+def cut_line(composer: Composer, cut: Cut, texts: Texts) -> None:
+    """Adds the line that says how a quotation was cut; none where it is whole."""
     if cut is Cut.SENTENCES:
         composer.line(italic(texts.say("✂ Cut at sentence ends: the passage is longer.")))
     elif cut is Cut.WORDS:

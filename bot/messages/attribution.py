@@ -27,6 +27,14 @@ TITLE_LIMIT = 200
 AUTHORS_LIMIT = 160
 MENTION_LIMIT = 40
 
+BRIEF_LIMIT = 80
+"""UTF-16 units of a name, of a role, of the outlet, and of when something was said, where many quotations stand in one
+message."""
+
+BRIEF_TITLE_LIMIT = 100
+TITLE_AGAIN_LIMIT = 40
+"""UTF-16 units of the title in such a message, and of one whose headline is quoted above."""
+
 _MOST_AUTHORS = 3
 """Names that are shown before "and others"."""
 
@@ -102,6 +110,30 @@ def attribute(composer: Composer, texts: Texts, source: Source, passage: Passage
             _speaker_line(composer, texts, source, voice)
             _heard_line(composer, texts, source, voice)
     _article_line(composer, texts, source, passage)
+
+
+def credit(composer: Composer, texts: Texts, source: Source, passage: Passage, voice: Voice, *marks: str) -> None:
+    """Adds who is speaking as one line, for messages of many quotations: its paragraph too, but not its article.
+
+    `marks` are the bot's own words about it.
+    """
+    composer.line("— ")
+    _who(composer, texts, source, voice.speaker, BRIEF_LIMIT)
+    if voice.form is not Form.DIRECT:
+        composer.add(" · ", italic(_form_text(texts, voice)))
+    if heard := source.words(voice.heard, BRIEF_LIMIT):
+        composer.add(" · 🕰 ", heard)
+    composer.add(" · ", where(texts, source, passage))
+    for mark in marks:
+        composer.add(" · ", mark)
+
+
+def article_credit(composer: Composer, texts: Texts, source: Source, title_limit: int = BRIEF_TITLE_LIMIT) -> None:
+    """Adds the line that names the article of all quotations above it."""
+    _title_and_outlet(composer, source, title_limit, BRIEF_LIMIT)
+    published = source.article.metadata.published
+    if published is not None:
+        composer.add(" · ", texts.date(published))
 
 
 def speaker_name(texts: Texts, source: Source, speaker: Speaker, limit: int) -> str:
@@ -181,8 +213,8 @@ def _heard_line(composer: Composer, texts: Texts, source: Source, voice: Voice) 
         composer.line("🕰 ", texts.say("said: {heard}", heard=heard))
 
 
-def _who(composer: Composer, texts: Texts, source: Source, speaker: Speaker) -> None:
-    label = source.words(speaker.label, NAME_LIMIT)
+def _who(composer: Composer, texts: Texts, source: Source, speaker: Speaker, limit: int = NAME_LIMIT) -> None:
+    label = source.words(speaker.label, limit)
     if speaker.status is SpeakerStatus.OUTLET:
         _outlet(composer, texts, source)
         return
@@ -190,7 +222,7 @@ def _who(composer: Composer, texts: Texts, source: Source, speaker: Speaker) -> 
         composer.add(texts.say("the article does not make certain who says this"))
     elif speaker.status is SpeakerStatus.NAMED:
         composer.add(bold(label))
-        if role := source.words(speaker.role, NAME_LIMIT):
+        if role := source.words(speaker.role, limit):
             composer.add(", ", role)
     else:
         composer.fill(texts.say("{speaker} (not named here)"), speaker=bold(texts.quoted(label)))
@@ -229,16 +261,20 @@ def _form_text(texts: Texts, voice: Voice) -> str:
 
 
 def _article_line(composer: Composer, texts: Texts, source: Source, passage: Passage) -> None:
-    title, url = source.name(TITLE_LIMIT), source.url
-    composer.line("📄 ", link(title, url) if url else title)
+    _title_and_outlet(composer, source, TITLE_LIMIT, NAME_LIMIT)
     metadata = source.article.metadata
-    if outlet := source.words(metadata.outlet, NAME_LIMIT):
-        composer.add(" · ", outlet)
     if authors := _authors(texts, source):
         composer.add(" · ", authors)
     if metadata.published is not None:
         composer.add(" · ", texts.date(metadata.published))
     composer.add(" · ", where(texts, source, passage))
+
+
+def _title_and_outlet(composer: Composer, source: Source, title_limit: int, outlet_limit: int) -> None:
+    title, url = source.name(title_limit), source.url
+    composer.line("📄 ", link(title, url) if url else title)
+    if outlet := source.words(source.article.metadata.outlet, outlet_limit):
+        composer.add(" · ", outlet)
 
 
 def where(texts: Texts, source: Source, passage: Passage) -> str:

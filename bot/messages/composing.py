@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Self
 
-from telegram import InlineKeyboardMarkup, MessageEntity
+from telegram import InlineKeyboardMarkup, MessageEntity, ReplyKeyboardMarkup, ReplyKeyboardRemove
 from telegram.constants import MessageEntityType, MessageLimit
 
+from bot.buttons import Press
 from bot.errors import BadMessage
 from bot.messages.quoting import trimmed
 from bot.utf16 import units
-from knowledge.models import Article, Span, cut
+from knowledge.models import Article, Reason, Span, cut
 
 LONGEST = int(MessageLimit.MAX_TEXT_LENGTH)
 """UTF-16 units of a message."""
@@ -40,7 +41,9 @@ class Message:
     """A message ready to send. Raises BadMessage when Telegram would refuse it, or trim it and shift its entities.
 
     With a `picture` that is sent in place of the text, which stays for where no picture can be. `answers` is the
-    question, in full, that it answers; empty when it answers none.
+    question, in full, that it answers, empty when it answers none; `reason` is why it does not answer the question
+    `asked`. `press` is what draws it again. `board` is a keyboard in place of the person's own (or takes one away): it
+    can only be sent, not put under a message that is there already.
     """
 
     text: str
@@ -48,6 +51,10 @@ class Message:
     keyboard: InlineKeyboardMarkup | None = None
     picture: Picture | None = None
     answers: str = ""
+    asked: str = ""
+    reason: Reason | None = None
+    press: Press | None = None
+    board: ReplyKeyboardMarkup | ReplyKeyboardRemove | None = None
 
     def __post_init__(self) -> None:
         _check(self.text, self.entities, LONGEST)
@@ -55,6 +62,14 @@ class Message:
     def answering(self, question: str) -> Message:
         """The same message as the answer to a question."""
         return replace(self, answers=question)
+
+    def refusing(self, question: str, reason: Reason) -> Message:
+        """The same message as the news that there is no answer to a question."""
+        return replace(self, asked=question, reason=reason)
+
+    def drawn_by(self, press: Press) -> Message:
+        """The same message, which the press draws again."""
+        return replace(self, press=press)
 
 
 def _check(text: str, entities: tuple[MessageEntity, ...], longest: int) -> None:

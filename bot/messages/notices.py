@@ -91,6 +91,11 @@ def button_outdated(texts: Texts) -> str:
     return texts.say("The article has changed since. Please ask again.")
 
 
+def menu_outdated(texts: Texts) -> str:
+    """For the little window over a button of a menu that this version of the bot does not have."""
+    return texts.say("This button does not work any more. Please use the command again.")
+
+
 def button_too_fast(texts: Texts) -> str:
     """For the little window over a button that is pressed too often."""
     return texts.say("That was fast. Please wait a minute, then press again.")

@@ -7,6 +7,7 @@ from bot.messages import keyboards
 from bot.messages.attribution import NAME_LIMIT, TITLE_LIMIT
 from bot.messages.composing import Composer, Message, Styled, bold, link
 from bot.messages.source import Source
+from bot.store.outbox import KEPT_FOR as DELIVERIES_KEPT
 
 PER_PAGE = 5
 """Articles on one page of the list."""
@@ -45,7 +46,10 @@ def help_page(texts: Texts, username: str) -> Message:
         .line("/quotes", " – ", texts.say("a name: what this person says, with “about …” on one topic"))
         .line("/speakers", " – ", texts.say("who speaks in the articles, and how often"))
         .line("/sources", " – ", texts.say("the articles I answer from"))
+        .line("/digest", " – ", texts.say("a daily digest: when, and what is in it"))
+        .line("/follow", " – ", texts.say("a name or words: those quotations come first"))
         .line("/privacy", " – ", texts.say("what happens to your messages"))
+        .line("/forget", " – ", texts.say("erase what I know of you"))
         .new_line()
         .line(texts.say("The bold sentence is the one that answers. The buttons show the text before and after it."))
         .line(texts.say("Reply with /ask or /who to a message to look up what it says."))
@@ -56,28 +60,59 @@ def help_page(texts: Texts, username: str) -> Message:
     )
 
 
-def privacy_page(texts: Texts) -> Message:
-    """What is processed and what is kept."""
-    return (
-        Composer()
-        .add(bold(texts.say("What happens to your messages")), "\n")
-        .line(texts.say("• I look your question up in the articles. No other service is asked."))
-        .line(texts.say("• Nothing you write is stored on disk, and the log holds no questions."))
-        .line(
-            texts.say(
-                "• In memory, until I restart, I keep the numbers (not the text) of your message and my answer, so "
-                "that I can correct the answer when you edit the question, and how many questions you asked lately."
-            )
-        )
-        .line(
-            texts.say(
-                "• In memory, for 15 minutes, I keep your last question that was answered, so that you can follow it "
-                "up (“and why?”)."
-            )
-        )
-        .line(texts.say("• If something fails, the log holds an error code and the technical trace."))
-        .line(texts.say("• How Telegram itself handles messages is up to Telegram: telegram.org/privacy"))
-        .message()
+def privacy_page(texts: Texts, days: int) -> Message:
+    """What is processed and what is kept, and for how long; `days` holds for questions, 0 keeps none."""
+    composer = Composer().add(bold(texts.say("What happens to your messages")), "\n")
+    lines = [
+        texts.say("• I look your question up in the articles. No other service is asked."),
+        texts.say(
+            "• What you send is written down until I have handled it, so that nothing gets lost, and erased then; its "
+            "number stays for two days."
+        ),
+        _questions_kept(texts, days),
+        texts.say("• What you say of an answer (👍 👎) is kept with your Telegram number, until you erase it."),
+        texts.count(
+            "• The numbers (not the text) of your message and of my answer are kept for a day, so that editing the "
+            "question corrects the answer.",
+            "• The numbers (not the text) of your message and of my answer are kept for {number} days, so that editing "
+            "the question corrects the answer.",
+            max(days, 1),
+        ),
+        texts.say(
+            "• If you use the digest or follow somebody, I keep the chat's number, your settings, whom and what you "
+            "follow, and which quotations I have shown, until you erase it. Of a location I keep the time zone alone."
+        ),
+        texts.count(
+            "• When digests were sent, and whether they arrived, is kept for a day.",
+            "• When digests were sent, and whether they arrived, is kept for {number} days.",
+            DELIVERIES_KEPT.days,
+        ),
+        texts.say(
+            "• In memory, for 15 minutes, I keep your last question that was answered, so that you can follow it up "
+            "(“and why?”); and how many questions you asked lately."
+        ),
+        texts.say("• The log holds no questions; if something fails, an error code and the technical trace."),
+        texts.say(
+            "• All this lies with whoever runs this bot (the operator), who may make backups of it. I pass it to "
+            "nobody else."
+        ),
+        texts.say("• /forget erases all that I know of you, at once."),
+        texts.say("• How Telegram itself handles messages is up to Telegram: telegram.org/privacy"),
+    ]
+    for line in lines:
+        composer.line(line)
+    return composer.message()
+
+
+def _questions_kept(texts: Texts, days: int) -> str:
+    if not days:
+        return texts.say("• Your questions are not kept.")
+    return texts.count(
+        "• Your questions are kept for a day, with your Telegram number and whether there was an answer. The operator "
+        "sees those without an answer, without your name.",
+        "• Your questions are kept for {number} days, with your Telegram number and whether there was an answer. The "
+        "operator sees those without an answer, without your name.",
+        days,
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 from urllib.parse import urlsplit
 
 from bot.messages.tidying import tidy
+from knowledge.library import Library
 from knowledge.models import Article, Passage, Quotation, Span, cut
 
 _LONGEST_URL = 2048
@@ -20,6 +22,13 @@ class Source:
     passages: tuple[Passage, ...]
     quotations: tuple[Quotation, ...]
     reports: tuple[Quotation, ...] = ()
+
+    @classmethod
+    def of(cls, library: Library, version: str) -> Self:
+        """The source that the version (full or short) names. Raises UnknownVersion when it is not there (any more)."""
+        return cls(
+            library.article(version), library.passages(version), library.quotations(version), library.reports(version)
+        )
 
     def words(self, span: Span | None, limit: int) -> str:
         """The words of a span as one tidy line, at most `limit` UTF-16 units; empty without a span."""

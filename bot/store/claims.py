@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select, text, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.lots import lots
 from bot.store.records import Job
 from bot.store.tables import DeliveryKind, DeliveryRow, DeliveryState
 from bot.store.transactions import Transactions
+from bot.store.turns import claim_alone
 from bot.store.workers import gone
 
 _MOST_URGENT = (DeliveryKind.NOW, DeliveryKind.ALERT, DeliveryKind.DIGEST)
@@ -22,8 +23,6 @@ SENDING = DeliveryRow.state == DeliveryState.SENDING.value
 
 _IN_HAND = DeliveryRow.worker.is_not(None)
 """Claimed or on its way: the outbox takes the worker off whatever has ended. A small index knows these."""
-
-_ONE_CLAIMS = text(f"SELECT pg_advisory_xact_lock({0x4F6E436C})")
 
 
 class Claims:
@@ -35,9 +34,8 @@ class Claims:
 
     async def take(self, session: AsyncSession, now: datetime, limit: int) -> list[Job]:
         """At most `limit` deliveries that are due, the most urgent first, no two of one chat."""
-        if self._tx.shared:
-            # Else two workers could at the same time claim two deliveries of one chat.
-            await session.execute(_ONE_CLAIMS)
+        # Else two workers could at the same time claim two deliveries of one chat.
+        await claim_alone(session, self._tx)
         jobs: list[Job] = []
         for kind in _MOST_URGENT:
             if len(jobs) < limit:
@@ -70,8 +68,12 @@ async def let_go(session: AsyncSession, workers: set[int]) -> bool:
     """Frees what the workers have claimed and not begun to send. Returns whether there was any."""
     if not workers:
         return False
-    freed = update(DeliveryRow).where(DeliveryRow.worker.in_(workers), PENDING).values(worker=None)
-    return bool((await session.scalars(freed.returning(DeliveryRow.delivery_id))).all())
+    claimed = select(DeliveryRow.delivery_id).where(DeliveryRow.worker.in_(workers), PENDING)
+    # What is locked is being forgotten or moved: its turn comes another time.
+    freed = (await session.scalars(claimed.with_for_update(skip_locked=True))).all()
+    for lot in lots(freed):
+        await session.execute(update(DeliveryRow).where(DeliveryRow.delivery_id.in_(lot)).values(worker=None))
+    return bool(freed)
 
 
 _JOB: Sequence[Any] = (

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.store.tables import FollowRow
 from bot.store.texts import storable
 from bot.store.transactions import Transactions
+from bot.store.turns import hold_chat
 
 MOST_FOLLOWS = 50
 """How many speakers and words a chat may follow."""
@@ -30,15 +31,16 @@ class Follows:
             return await _of(session, chat_id)
 
     async def add(self, chat_id: int, words: str, now: datetime) -> bool:
-        """Follows a speaker or words; the chat must have been met before (IntegrityError).
+        """Follows a speaker or words.
 
         Returns False when they are followed already, or when the chat follows MOST_FOLLOWS. Raises ValueError for more
-        than LONGEST_FOLLOWED characters.
+        than LONGEST_FOLLOWED characters, and when the chat was never met.
         """
         words = storable(words)
         if len(words) > LONGEST_FOLLOWED:
             raise ValueError(f"{len(words)} characters are too many to follow: give at most {LONGEST_FOLLOWED}")
         async with self._tx.begin() as session:
+            await hold_chat(session, chat_id)
             there = await _of(session, chat_id)
             if len(there) >= MOST_FOLLOWS or words.casefold() in map(str.casefold, there):
                 return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from sqlalchemy import ColumnElement, delete, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
@@ -24,12 +24,10 @@ from bot.store.tables import (
     UpdateRow,
 )
 from bot.store.transactions import Transactions
+from bot.store.turns import sweep_alone
 
 _OF_A_CHAT = (ChatRow, DeliveryRow, ShownRow, AnswerRow, QuestionRow, FeedbackRow)
-"""In the order in which all transactions lock them."""
-
-_WITH_IT: Mapping[type[Table], Sequence[type[Table]]] = {ChatRow: (ChatRow, SubscriptionRow, FollowRow)}
-"""What the database itself deletes with a row."""
+"""In the order in which all transactions lock them. What hangs on a chat (subscription, follows) goes with it."""
 
 _OF_A_PERSON = (AnswerRow, QuestionRow, FeedbackRow)
 
@@ -63,23 +61,26 @@ class Forgetting:
         await self._erase(conditions, user_id)
 
     async def _erase(self, conditions: Mapping[type[Table], ColumnElement[bool]], number: int) -> None:
-        touched: list[type[Table]] = []
         async with self._tx.begin() as session:
+            await sweep_alone(session, self._tx)
             for table, condition in conditions.items():
-                if (await (await session.connection()).execute(delete(table).where(condition))).rowcount:
-                    touched += _WITH_IT.get(table, (table,))
-            if await _empty_updates(session, number):
-                touched.append(UpdateRow)
+                await session.execute(delete(table).where(condition))
+            await _empty_updates(session, number)
         with told_clearly(self._engine.sync_engine):
-            await self._sweep(touched)
+            await self._sweep()
 
-    async def _sweep(self, touched: Sequence[type[Table]]) -> None:
-        """Removes the erased rows from the file: vacuums and renews the statistics, or empties the write-ahead log."""
+    async def _sweep(self) -> None:
+        """Removes the erased rows from the file: vacuums and renews the statistics, or empties the write-ahead log.
+
+        All tables are swept: the statistics may still know words of rows that went before. PostgreSQL renews none of a
+        table that is empty now; they go when it has rows again.
+        """
         async with self._engine.connect() as plain:
             connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
             if self._tx.shared:
-                for table in touched:
-                    await connection.execute(text(f"VACUUM (ANALYZE) {table.__tablename__}"))
+                for table in (*_OF_A_CHAT, SubscriptionRow, FollowRow, UpdateRow):
+                    # Not shortening the file: for that it would wait until nobody else uses the table.
+                    await connection.execute(text(f"VACUUM (ANALYZE, TRUNCATE FALSE) {table.__tablename__}"))
                 return
             for _ in range(_ATTEMPTS):
                 busy = (await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))).scalar_one()
@@ -88,16 +89,13 @@ class Forgetting:
         log.warning("what was erased stands in the write-ahead log until the database is less busy")
 
 
-async def _empty_updates(session: AsyncSession, number: int) -> bool:
-    """Returns whether an update was changed."""
+async def _empty_updates(session: AsyncSession, number: int) -> None:
     named = select(UpdateRow.update_id, UpdateRow.payload).where(UpdateRow.payload.contains(str(number)))
     page = named.order_by(UpdateRow.update_id).limit(_PAGE)
     rows = (await session.execute(page)).all()
-    changed = bool(rows)
     while rows:
         for update_id, payload in rows:
             left = without(json.loads(payload or "{}"), number)
             kept = None if left is None else json.dumps(left, ensure_ascii=False)
             await session.execute(update(UpdateRow).where(UpdateRow.update_id == update_id).values(payload=kept))
         rows = (await session.execute(page.where(UpdateRow.update_id > rows[-1].update_id))).all()
-    return changed

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, delete, inspect, select, tuple_
 
 from bot.store.tables import Table
 from bot.store.transactions import Transactions
+from bot.store.turns import sweep_alone
 
 LOT = 500
 """Rows a statement writes at most: both databases take 32,767 values in one."""
@@ -31,6 +32,7 @@ async def delete_in_lots(tx: Transactions, table: type[Table], condition: Column
     total = 0
     while True:
         async with tx.begin() as session:
+            await sweep_alone(session, tx)
             deleted = await session.execute(delete(table).where(tuple_(*key).in_(some)).returning(key[0]))
             count = len(deleted.all())
         total += count

@@ -20,6 +20,7 @@ from bot.store.tables import (
     SubscriptionRow,
 )
 from bot.store.transactions import Transactions
+from bot.store.turns import sweep_alone
 
 _FARTHEST = (
     DeliveryState.SENT,
@@ -42,8 +43,8 @@ async def move_chat(session: AsyncSession, tx: Transactions, old: int, new: int)
     """
     if old == new:
         return
-    # The order is that of all transactions (chat, subscription, deliveries, shown): so none waits for one that waits
-    # for it.
+    await sweep_alone(session, tx)
+    await _lock(session, old, new)
     await _move_settings(session, tx, old, new)
     await _move_deliveries(session, old, new)
     known = select(ShownRow.fingerprint).where(ShownRow.chat_id == new)
@@ -54,6 +55,14 @@ async def move_chat(session: AsyncSession, tx: Transactions, old: int, new: int)
     for table in (ShownRow, QuestionRow, FeedbackRow):
         await session.execute(update(table).where(table.chat_id == old).values(chat_id=new))
     await session.execute(delete(AnswerRow).where(AnswerRow.chat_id == old))
+
+
+async def _lock(session: AsyncSession, old: int, new: int) -> None:
+    """Locks what others may be changing, in the order in which they do."""
+    for table, key in ((ChatRow, ChatRow.chat_id), (SubscriptionRow, SubscriptionRow.chat_id),
+                       (DeliveryRow, DeliveryRow.delivery_id)):  # fmt: skip
+        rows = select(key).where(table.chat_id.in_((old, new))).order_by(key)
+        (await session.scalars(rows.with_for_update())).all()
 
 
 async def _move_settings(session: AsyncSession, tx: Transactions, old: int, new: int) -> None:
@@ -80,7 +89,7 @@ async def _move_settings(session: AsyncSession, tx: Transactions, old: int, new:
 
 async def _subscription(session: AsyncSession, chat_id: int) -> Subscription | None:
     columns = [getattr(SubscriptionRow, field.name) for field in fields(Subscription)]
-    found = await session.execute(select(*columns).where(SubscriptionRow.chat_id == chat_id).with_for_update())
+    found = await session.execute(select(*columns).where(SubscriptionRow.chat_id == chat_id))
     row = found.one_or_none()
     return None if row is None else Subscription(*row)
 

@@ -16,6 +16,7 @@ from bot.store.records import Job, Planned, Shown
 from bot.store.tables import ChatRow, DeliveryKind, DeliveryRow, DeliveryState, ShownRow, SubscriptionRow
 from bot.store.texts import storable
 from bot.store.transactions import Transactions
+from bot.store.turns import sweep_alone
 
 KEPT_FOR = timedelta(days=90)
 """How long it is known what was sent."""
@@ -170,6 +171,7 @@ class Outbox:
     async def release(self, jobs: Sequence[Job]) -> None:
         """Gives back what this worker has claimed and not started."""
         async with self._tx.begin() as session:
+            await sweep_alone(session, self._tx)
             for lot in lots(jobs):
                 these = DeliveryRow.delivery_id.in_([job.delivery_id for job in lot])
                 mine = update(DeliveryRow).where(these, DeliveryRow.worker == self._worker, PENDING)
@@ -180,6 +182,7 @@ class Outbox:
         they had only claimed is free again. Returns how many became uncertain."""
         stopped = {"state": DeliveryState.UNCERTAIN.value, "worker": None, "trouble": STOPPED, "changed": now}
         async with self._tx.begin() as session:
+            await sweep_alone(session, self._tx)
             dead = await self._claims.dead(session)
             if not dead:
                 return 0

@@ -56,6 +56,17 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
+class Recipient:
+    """A chat that a message is for: its subscription, the language that was chosen for it, what it follows (in the
+    order in which it was added), and the fingerprints of what it was shown."""
+
+    subscription: Subscription
+    language: str | None
+    follows: tuple[str, ...]
+    seen: frozenset[bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """A delivery to write into the outbox, and when the chat's subscription is due next (None: never)."""
 

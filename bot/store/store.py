@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -12,9 +15,11 @@ from bot.store.chats import Chats
 from bot.store.feedback import Feedback
 from bot.store.follows import Follows
 from bot.store.forgetting import Forgetting
+from bot.store.leading import leading
 from bot.store.outbox import Outbox
 from bot.store.pace import Pace
 from bot.store.questions import Questions
+from bot.store.recipients import Recipients
 from bot.store.records import Stats
 from bot.store.shown import ShownQuotations
 from bot.store.stats import stats
@@ -41,6 +46,7 @@ class Store:
         self.chats = Chats(self.transactions)
         self.subscriptions = Subscriptions(self.transactions)
         self.follows = Follows(self.transactions)
+        self.recipients = Recipients(self.transactions)
         self.outbox = Outbox(self.transactions, worker)
         self.shown = ShownQuotations(self.transactions)
         self.answers = Answers(self.transactions)
@@ -48,6 +54,18 @@ class Store:
         self.feedback = Feedback(self.transactions)
         self.pace = Pace(self.transactions)
         self._forgetting = Forgetting(self.transactions, engine)
+
+    @asynccontextmanager
+    async def leading(self) -> AsyncIterator[asyncio.Event]:
+        """Waits until this process is the one to fetch Telegram's updates; the event says that it is no more.
+
+        On SQLite it is from the first, and always.
+        """
+        if not self.shared:
+            yield asyncio.Event()
+            return
+        async with leading(self.engine.execution_options(isolation_level="AUTOCOMMIT")) as lost:
+            yield lost
 
     async def stats(self, now: datetime) -> Stats:
         """The figures that the operator is told."""

@@ -12,6 +12,7 @@ from sqlalchemy import Select, case, func, select
 from bot.store.records import Subscription
 from bot.store.tables import ChatRow, SubscriptionRow
 from bot.store.transactions import Transactions
+from bot.store.turns import hold_chat
 
 _PAGE = 500
 
@@ -30,7 +31,7 @@ class Subscriptions:
         return found[0] if found else None
 
     async def put(self, subscription: Subscription) -> None:
-        """Writes a chat's subscription; the chat must have been met before (IntegrityError).
+        """Writes a chat's subscription. Raises ValueError when the chat was never met.
 
         `covered` and `last_date` never go back: what was sent meanwhile is not undone by what a person changes.
         """
@@ -44,6 +45,7 @@ class Subscriptions:
             else_=SubscriptionRow.last_date,
         )
         async with self._tx.begin() as session:
+            await hold_chat(session, subscription.chat_id)
             await session.execute(insert.on_conflict_do_update(index_elements=["chat_id"], set_=new))
 
     async def due(self, now: datetime, limit: int) -> list[Subscription]:
@@ -67,7 +69,10 @@ class Subscriptions:
         while page:
             for subscription in page:
                 yield subscription
-            page = await self._list(wanted.where(SubscriptionRow.chat_id > page[-1].chat_id).limit(_PAGE))
+            last = page[-1].chat_id
+            # Of both tables, or PostgreSQL walks through all chats before it.
+            rest = wanted.where(SubscriptionRow.chat_id > last, ChatRow.chat_id > last)
+            page = await self._list(rest.limit(_PAGE))
 
     async def _list(self, statement: Select[Any]) -> list[Subscription]:
         async with self._tx.read() as session:

@@ -53,6 +53,11 @@ class Updates:
         async with self._tx.begin() as session:
             return (await session.scalars(counted.returning(UpdateRow.tries))).one_or_none() or 0
 
+    async def spare(self, update_id: int) -> None:
+        """Counts anew how often handling the update is begun: it did no harm this time."""
+        async with self._tx.begin() as session:
+            await session.execute(update(UpdateRow).where(UpdateRow.update_id == update_id).values(tries=0))
+
     async def done(self, update_id: int) -> None:
         """Empties the payload of a handled update; its number stays known."""
         async with self._tx.begin() as session:

@@ -12,6 +12,9 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
+from tests.benchmarks.broadcast import broadcast
+from tests.benchmarks.digesting import digesting
+from tests.benchmarks.due import due
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.latency import QUESTIONS_OF_MANY, many_passages, one_article, who
 from tests.benchmarks.memory import memory
@@ -25,6 +28,9 @@ Part = Callable[[], list[Figure]]
 
 _LONGEST = 80
 """Seconds that a part with bots in it may take."""
+
+_LONGEST_BROADCAST = 200
+"""The same for the broadcast, which takes as long as Telegram makes it."""
 
 
 def main() -> None:
@@ -60,14 +66,14 @@ def _many() -> list[Figure]:
     return [figure for passages in QUESTIONS_OF_MANY for figure in many_passages(passages)]
 
 
-def _with_bots(part: Callable[[], Coroutine[Any, Any, list[Figure]]]) -> list[Figure]:
+def _with_bots(part: Callable[[], Coroutine[Any, Any, list[Figure]]], longest: float = _LONGEST) -> list[Figure]:
     """Runs a part that starts bots. However it ends, SIGTERM included, the bots are ended first."""
 
     async def bounded() -> list[Figure]:
         task = asyncio.current_task()
         if task is not None:
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-        async with asyncio.timeout(_LONGEST):
+        async with asyncio.timeout(longest):
             return await part()
 
     try:
@@ -87,9 +93,12 @@ _PARTS: dict[str, Part] = {
     "quoting": hundred_articles,
     "longer": more_text,
     "marks": nothing_but_marks,
+    "digesting": digesting,
     "startup": startup,
     "memory": partial(_with_bots, memory),
     "throughput": partial(_with_bots, throughput),
+    "due": due,
+    "broadcast": partial(_with_bots, broadcast, _LONGEST_BROADCAST),
 }
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,9 @@ _PATIENCE = 30.0
 
 # The kernel ends the bot when this process ends in whatever way (prctl 1 is PR_SET_PDEATHSIG, 15 is SIGTERM).
 _LEASHED = "import ctypes, os, sys; ctypes.CDLL(None).prctl(1, 15); os.execv(sys.executable, sys.argv[1:])"
+
+
+Prepare = Callable[[Running, Path], Awaitable[None]]
 
 
 class BotEndedError(RuntimeError):
@@ -82,23 +85,35 @@ class Bot:
         return BotEndedError(f"the bot ended with status {self.process.returncode}. It wrote:\n{written}")
 
 
+async def _nothing(running: Running, data: Path) -> None:
+    """What most bots need before they start."""
+
+
 @asynccontextmanager
-async def running_bot(arguments: tuple[str, ...], articles: Path) -> AsyncIterator[Bot]:
+async def running_bot(
+    arguments: tuple[str, ...], articles: Path, prepare: Prepare = _nothing, send_rate: str = "1000"
+) -> AsyncIterator[Bot]:
     """A bot that is listening, with a sandbox of its own; both end with the block.
 
-    Raises BotEndedError when it ends by itself, TimeoutError when it does not begin to listen.
+    `prepare` is done before it starts, with the sandbox and the folder of the bot's data. `send_rate` is the setting:
+    what is measured is the bot, unless its pace is. Raises BotEndedError when it ends by itself, TimeoutError when it
+    does not begin to listen.
     """
-    with TemporaryDirectory(prefix="onrecord-bench-") as folder:
-        async with serve() as running, _process(arguments, articles, running, Path(folder)) as bot:
-            async with asyncio.timeout(_PATIENCE):
-                while not any(running.sandbox.calls.after(0, "getUpdates")):
-                    bot.check()
-                    await asyncio.sleep(0.02)
-            yield bot
+    with TemporaryDirectory(prefix="onrecord-bench-") as name:
+        async with serve() as running:
+            await prepare(running, Path(name) / "data")
+            async with _process(arguments, articles, running, Path(name), send_rate) as bot:
+                async with asyncio.timeout(_PATIENCE):
+                    while not any(running.sandbox.calls.after(0, "getUpdates")):
+                        bot.check()
+                        await asyncio.sleep(0.02)
+                yield bot
 
 
 @asynccontextmanager
-async def _process(arguments: tuple[str, ...], articles: Path, running: Running, folder: Path) -> AsyncIterator[Bot]:
+async def _process(
+    arguments: tuple[str, ...], articles: Path, running: Running, folder: Path, send_rate: str
+) -> AsyncIterator[Bot]:
     settings = environment(
         BOT_TOKEN=running.token,
         API_BASE_URL=running.url,
@@ -106,6 +121,7 @@ async def _process(arguments: tuple[str, ...], articles: Path, running: Running,
         CONCURRENCY=str(CONCURRENCY),
         FLOOD_LIMIT="10000",
         LOG_LEVEL="WARNING",
+        SEND_RATE=send_rate,
     )
     log = folder / "log"
     command = (sys.executable, "-c", _LEASHED, sys.executable, *arguments)

@@ -14,6 +14,9 @@ import pytest
 
 from knowledge.models import Answer
 from tests.benchmarks.articles import LONG_READ, Inventor, as_files
+from tests.benchmarks.broadcast import broadcast
+from tests.benchmarks.digesting import digesting
+from tests.benchmarks.due import due
 from tests.benchmarks.figures import Figure, percentile
 from tests.benchmarks.latency import filled, one_article, who
 from tests.benchmarks.memory import memory
@@ -27,6 +30,12 @@ from tests.benchmarks.throughput import throughput
 
 def _values(figures: list[Figure]) -> dict[str, float]:
     return {figure.name: figure.value for figure in figures}
+
+
+def test_a_digest_takes_no_more_than_moments() -> None:
+    values = _values(digesting(articles=3, chats=5))
+    assert len(values) == 11
+    assert all(value < 1_000 for name, value in values.items() if "p50" in name)
 
 
 def test_the_same_seed_makes_the_same_article_and_another_seed_another() -> None:
@@ -111,6 +120,17 @@ async def test_the_bot_is_small_and_not_much_slower_than_an_empty_one() -> None:
         assert 20 < figure.value < 400, figure.line()
     values = _values(await throughput(60, pairs=1))
     assert values["bot / empty bot, replies a second"] > 0.15
+
+
+def test_finding_who_is_due_takes_milliseconds() -> None:
+    values = _values(due(20_000, 5_000))
+    assert values["finding 500 that are due"] < 200
+
+
+async def test_digests_go_out_nearly_as_fast_as_telegram_takes_them_and_never_faster() -> None:
+    rate, refused, _ = await broadcast(120)
+    assert 20 < rate.value < 30.5
+    assert refused.value == 0
 
 
 async def test_a_bot_ends_with_its_block_even_when_that_fails() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.buttons import Place, Press, Role, View, decode, encode, fitting, fitting_hits
+from bot.buttons import DIGEST_ROOM, Place, Press, Role, View, decode, digest_size, encode, fitting, fitting_hits
 from bot.errors import BadPress
 
 VERSIONS = st.integers(0, 16**12 - 1).map("{:012x}".format)
@@ -14,7 +14,7 @@ PLACES = st.builds(Place, VERSIONS, st.integers(0, 2**24 - 1), st.integers(0, 2*
 
 
 @given(
-    st.sampled_from([role for role in Role if role is not Role.TOPIC]),
+    st.sampled_from([role for role in Role if role not in (Role.TOPIC, Role.DIGEST)]),
     st.lists(PLACES, min_size=1, max_size=8),
     st.integers(0, 7),
     st.sampled_from(View),
@@ -46,6 +46,56 @@ def test_as_much_of_a_list_of_hits_as_fits_comes_back_as_it_was(
     press = Press(Role.TOPIC, kept, len(kept) - 1, view, shift)
     assert len(encode(press).encode()) <= 64
     assert decode(encode(press)) == press
+
+
+@st.composite
+def articles_of_a_digest(draw: st.DrawFn) -> tuple[Place, ...]:
+    """An article with its quotations, those with the tag 9 first, each going forward."""
+    version = draw(VERSIONS)
+    places = [Place(version, draw(st.integers(0, 3)), 0, draw(st.integers(1, 7)))]
+    for tag in (9, 6):
+        starts = sorted(draw(st.lists(st.integers(0, 2**24 - 1), max_size=3)))
+        places += [Place(version, start, draw(st.integers(0, 1)), tag) for start in starts]
+    return tuple(places)
+
+
+@given(st.lists(articles_of_a_digest(), min_size=1, max_size=7, unique_by=lambda a: a[0].version), st.integers(-900, 9))
+def test_a_page_of_a_digest_comes_back_as_it_was_or_is_told_not_to_fit(
+    articles: list[tuple[Place, ...]], shift: int
+) -> None:
+    press = Press(Role.DIGEST, tuple(place for article in articles for place in article), shift=shift)
+    if sum(map(digest_size, articles)) > DIGEST_ROOM:
+        with pytest.raises(BadPress):
+            encode(press)
+    else:
+        assert len(encode(press).encode()) <= 64
+        assert decode(encode(press)) == press
+
+
+def test_three_articles_with_three_quotations_each_fit_and_six_without_any() -> None:
+    starts = (300, 2_200, 5_900)
+    three = [(Place(v * 12, 3, 0, 1), *(Place(v * 12, start, 0, 6) for start in starts)) for v in "abc"]
+    assert sum(map(digest_size, three)) <= DIGEST_ROOM
+    assert sum(digest_size((Place(v * 12, 3, 0, 1),)) for v in "abcdef") <= DIGEST_ROOM
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        (Place("00ff00ff00ff", 0, 0, 0),),
+        (Place("00ff00ff00ff", 4, 0, 1),),
+        (Place("00ff00ff00ff", 0, 1, 1),),
+        (Place("00ff00ff00ff", 0, 0, 1), Place("00ff00ff00ff", 5, 2, 6)),
+        (Place("00ff00ff00ff", 0, 0, 1), Place("00ff00ff00ff", 5, 0, 3)),
+        (Place("00ff00ff00ff", 0, 0, 1), Place("00ff00ff00ff", 5, 0, 6), Place("00ff00ff00ff", 4, 0, 6)),
+        (Place("00ff00ff00ff", 0, 0, 1), *(Place("00ff00ff00ff", n, 0, 6) for n in range(8))),
+        (Place("00ff00ff00ff", 0, 0, 1), Place("00ff00ff00aa", 0, 0, 1), Place("00ff00ff00ff", 5, 0, 6)),
+        (Place("00ff00ff00ff", 0, 0, 1), Place("00ff00ff00ff", 2**24, 0, 6)),
+    ],
+)
+def test_what_is_no_page_of_a_digest_is_refused(places: tuple[Place, ...]) -> None:
+    with pytest.raises(BadPress):
+        encode(Press(Role.DIGEST, places))
 
 
 def test_seventeen_hits_a_paragraph_apart_in_one_article_fit() -> None:

@@ -62,3 +62,13 @@ def test_only_so_many_people_are_remembered_and_the_quietest_go_first() -> None:
     assert len(gate) == 3
     assert gate.judge(1) is Verdict.IGNORE
     assert gate.judge(2) is Verdict.SERVE
+
+
+def test_a_person_who_is_forgotten_starts_anew() -> None:
+    gate = FloodGate(1, Clock())
+    gate.judge(7)
+    gate.judge(8)
+    gate.forget(7)
+    gate.forget(9)
+    assert len(gate) == 1
+    assert gate.judge(7) is Verdict.SERVE

@@ -18,6 +18,10 @@ from bot.i18n import LOCALES, load_languages
 CODE = Path(bot.__file__).parent
 KEYWORDS = {"say": None, "count": (1, 2)}
 TRANSLATED = ("ru", "uk")
+COMMANDS = (
+    *("/ask", "/who", "/quotes", "/speakers", "/sources", "/help", "telegram.org/privacy"),
+    *("/digest", "/follow", "/forget", " /privacy", "/inbox"),
+)
 
 
 def texts_in_code() -> set[str | tuple[str, ...]]:
@@ -74,7 +78,7 @@ def test_every_translation_keeps_commands_and_line_ends(language: str) -> None:
         text = forms(message.id)[-1]
         for form in forms(message.string):
             assert form.count("\n") == text.count("\n"), message.id
-            for command in ("/ask", "/who", "/quotes", "/speakers", "/sources", "/help", "telegram.org/privacy"):
+            for command in COMMANDS:
                 assert (command in form) == (command in text), message.id
 
 

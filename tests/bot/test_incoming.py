@@ -9,6 +9,7 @@ import pytest
 from telegram import (
     Chat,
     ForumTopicCreated,
+    Location,
     Message,
     MessageEntity,
     MessageOriginUser,
@@ -24,6 +25,7 @@ from bot.incoming import Incoming, read, sender_of, thread_of
 from bot.messages.composing import Composer
 from bot.messages.composing import Message as Reply
 from bot.utf16 import units
+from bot.where import Where, of_message
 
 ME = User(id=99, first_name="On Record", is_bot=True, username="OnRecordBot")
 PERSON = User(id=5, first_name="Ilse", is_bot=False)
@@ -154,6 +156,35 @@ def test_only_a_real_topic_is_kept() -> None:
     assert thread_of(message("?", GROUP, message_thread_id=12)) is None
 
 
+def test_a_post_of_a_channel_is_read_where_posts_are_asked_for() -> None:
+    post = message("/digest 08:30", Chat(id=-9, type="channel"), by=None)
+    incoming = read(post, ME, posts=True)
+    assert incoming is not None
+    assert (incoming.command, incoming.words, incoming.private) == ("digest", "08:30", False)
+
+
+def test_a_location_is_read_as_latitude_and_longitude() -> None:
+    assert understood(None, location=Location(longitude=30.5, latitude=50.4)).location == (50.4, 30.5)
+
+
+def test_where_something_was_written_names_the_person_or_the_chat_that_was_written_as() -> None:
+    anonymous = User(id=1087968824, first_name="Group", is_bot=True)
+    channel = Chat(id=-9, type="channel")
+    told = [
+        of_message(message("/digest", PRIVATE), 3),
+        of_message(message("/digest", GROUP, message_thread_id=12, is_topic_message=True), 3),
+        of_message(message("/digest", GROUP, by=anonymous, sender_chat=GROUP), 3),
+        of_message(message("/digest", channel, by=None, sender_chat=channel), 3),
+    ]
+    assert told == [
+        Where(3, 5, "private", None, 5, None),
+        Where(3, -7, "supergroup", 12, 5, None),
+        Where(3, -7, "supergroup", None, None, -7),
+        Where(3, -9, "channel", None, None, -9),
+    ]
+    assert [where.trace for where in told] == [5, 5, -7, -9]
+
+
 # Which part of the bot answers
 
 
@@ -167,9 +198,29 @@ def part(name: str) -> Part:
 CHOICE = Choice({"ask": part("ask"), "who": part("who")}, question=part("question"), forwarded=part("forwarded"))
 
 
+async def test_an_operators_command_is_known_to_operators_in_private_alone() -> None:
+    choice = Choice({}, part("question"), part("forwarded"), operators={"stats": part("stats")})
+    private, group = understood("/stats"), understood("/stats", GROUP)
+    known = choice.part_for(private, operator=True)
+    assert known is not None
+    others = choice.part_for(private)
+    assert others is not None
+    assert others is not known
+    assert choice.part_for(group, operator=True) is None
+
+
+def test_a_location_is_answered_unless_it_is_forwarded() -> None:
+    choice = Choice({}, part("question"), part("forwarded"), placed=(placed := part("placed")))
+    here = Location(longitude=30.5, latitude=50.4)
+    assert choice.part_for(understood(None, location=here)) is placed
+    assert choice.part_for(understood(None, location=here, forward_origin=ORIGIN)) is not placed
+    assert choice.part_for(understood(None, GROUP, location=here)) is None
+
+
 async def chosen(incoming: Incoming) -> str | None:
     answering = CHOICE.part_for(incoming)
-    return (await answering(Request(incoming, load_languages().texts("en")))).text if answering else None
+    where = Where(update_id=1, chat_id=5, kind="private", user_id=5)
+    return (await answering(Request(incoming, load_languages().texts("en"), where))).text if answering else None
 
 
 PICTURE = (PhotoSize("a", "b", 1, 1),)

@@ -170,3 +170,25 @@ def test_only_so_many_people_are_remembered(clock: Clock) -> None:
     assert memory.before(message(9, chat=Chat(id=1, type="private"))) == ""
     assert memory.before(message(9, chat=Chat(id=3, type="private"))) == "Who wound the clock?"
     assert len(memory) == 3
+
+
+def test_a_chat_that_is_forgotten_leaves_nothing_to_lean_on(memory: Memory) -> None:
+    memory.answered(message(1), "Who pays for the ferry?")
+    memory.answered(message(1, chat=GROUP), "Who captains it?")
+    later = message(2)
+    assert memory.before(later)
+    memory.forget_chat(PRIVATE.id)
+    assert memory.before(later) == ""
+    assert memory.before(later, edited=True) == ""
+    assert memory.before(message(2, chat=GROUP)) == "Who captains it?"
+
+
+def test_a_person_who_is_forgotten_is_forgotten_in_all_chats_and_nobody_else_is(memory: Memory) -> None:
+    memory.answered(message(1, chat=GROUP), "Who pays for the ferry?")
+    memory.answered(message(2, chat=OTHER_GROUP), "Who captains it?")
+    memory.answered(message(3, chat=GROUP, by=BRAM), "Who wrote that?")
+    memory.forget_sender(ILSE.id)
+    assert memory.before(message(4, chat=GROUP)) == ""
+    assert memory.before(message(4, chat=OTHER_GROUP)) == ""
+    assert memory.before(message(4, chat=GROUP, by=BRAM)) == "Who wrote that?"
+    assert len(memory) == 2

@@ -10,7 +10,8 @@ import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 
 from bot import outbound
-from bot.outbound import LONGEST_WAIT, TRIES, PatientLimiter
+from bot.delivery.pace import Pace
+from bot.outbound import LONGEST_WAIT, TRIES, Handling, PatientLimiter
 
 
 class Telegram:
@@ -45,8 +46,18 @@ def caused(error: NetworkError, cause: Exception) -> NetworkError:
     return error
 
 
-async def call(telegram: Telegram, endpoint: str = "sendMessage") -> object:
-    return await PatientLimiter().process_request(telegram, (), {}, endpoint, {}, None)
+class Nobody:
+    """Does not want to know."""
+
+    async def harmless(self) -> None:
+        """There is an answer."""
+
+    async def answered(self) -> None:
+        """It was sent."""
+
+
+async def call(telegram: Telegram, endpoint: str = "sendMessage", **data: object) -> object:
+    return await PatientLimiter(Pace(1_000), Nobody()).process_request(telegram, (), {}, endpoint, data, None)
 
 
 @pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
@@ -121,3 +132,32 @@ async def test_waiting_can_be_cancelled() -> None:
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
+
+
+async def test_messages_to_a_chat_are_a_second_apart_and_other_calls_wait_for_nothing() -> None:
+    limiter, telegram, loop = PatientLimiter(Pace(), Nobody()), Telegram(*[True] * 7), asyncio.get_running_loop()
+    await limiter.process_request(telegram, (), {}, "sendMessage", {"chat_id": 4}, None)  # the first waits a second
+    begun = loop.time()
+    for endpoint, took in (("sendMessage", 0.0), ("editMessageText", 0.0), ("sendChatAction", 0.0), ("sendPhoto", 1.0)):
+        await limiter.process_request(telegram, (), {}, endpoint, {"chat_id": 5}, None)
+        assert took <= loop.time() - begun < took + 0.4
+    begun = loop.time()
+    await limiter.process_request(telegram, (), {}, "sendMessage", {"chat_id": 6}, None)
+    assert loop.time() - begun < 0.4
+
+
+async def test_whoever_has_a_turn_calls_once_and_sees_to_the_rest(waits: list[float]) -> None:
+    telegram = Telegram(caused(NetworkError("x"), httpx.ConnectError("refused")), True)
+    limiter = PatientLimiter(Pace(), Nobody())
+    with pytest.raises(NetworkError):
+        await limiter.process_request(telegram, (), {}, "sendMessage", {"chat_id": 5}, Handling.ONCE)
+    assert (waits, telegram.calls) == ([], 1)
+
+
+@pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
+async def test_a_chat_is_left_alone_for_as_long_as_telegram_says() -> None:
+    limiter, telegram = PatientLimiter(Pace(), Nobody()), Telegram(RetryAfter(7_200), True)
+    for _ in range(2):
+        with pytest.raises(RetryAfter, match="7200"):
+            await limiter.process_request(telegram, (), {}, "sendMessage", {"chat_id": 5}, None)
+    assert telegram.calls == 1

@@ -18,6 +18,7 @@ from bot.i18n import load_languages
 from bot.incoming import Incoming
 from bot.messages.composing import Message
 from bot.places import citation_places, match_places, shown, source_of, speaker_press, topic_press
+from bot.where import Where
 from knowledge.errors import OnRecordError, UnknownPassage, UnknownVersion
 from knowledge.library import Library
 from knowledge.models import Answer, MatchMethod, NoAnswer, QuotationKind
@@ -53,7 +54,8 @@ async def library(tmp_path: Path) -> Library:
 
 
 def request(words: str, quoted: str = "") -> Request:
-    return Request(Incoming(words, quoted=quoted, private=True), ENGLISH)
+    where = Where(update_id=1, chat_id=5, kind="private", user_id=5)
+    return Request(Incoming(words, quoted=quoted, private=True), ENGLISH, where)
 
 
 async def answered(library: Library, question: str) -> Answer:

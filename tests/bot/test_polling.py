@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any, cast
 
 import pytest
@@ -47,13 +48,10 @@ async def polled(*batches: list[int] | Exception) -> tuple[list[int], Telegram]:
     telegram = Telegram(stop, *batches)
     taken: list[int] = []
 
-    async def take(update: Update) -> None:
-        taken.append(update.update_id)
+    async def take(updates: Sequence[Update]) -> None:
+        taken.extend(update.update_id for update in updates)
 
-    async def room() -> None:
-        return None
-
-    await asyncio.wait_for(poll(cast("ExtBot[None]", telegram), stop, take, room), 10)
+    await asyncio.wait_for(poll(cast("ExtBot[None]", telegram), stop, take, _at_once), 10)
     return taken, telegram
 
 
@@ -65,14 +63,30 @@ async def test_updates_are_taken_in_order_and_confirmed_also_at_the_end() -> Non
 
 async def test_the_bot_asks_for_guest_messages_and_for_nothing_it_does_not_handle() -> None:
     _, telegram = await polled()
-    assert sorted(telegram.allowed) == ["callback_query", "edited_message", "guest_message", "inline_query", "message"]
+    assert sorted(telegram.allowed) == [
+        *("callback_query", "channel_post", "edited_message", "guest_message", "inline_query"),
+        *("message", "my_chat_member"),
+    ]
     assert telegram.allowed == list(ALLOWED_UPDATES)
 
 
-async def test_an_update_that_comes_twice_is_taken_once() -> None:
+async def test_an_update_that_comes_twice_is_handed_on_twice() -> None:
     taken, telegram = await polled([5, 5, 6], [6, 7], [4])
-    assert taken == [5, 6, 7, 4]
+    assert taken == [5, 5, 6, 6, 7, 4]
     assert telegram.offsets[-1] == 5
+
+
+async def test_what_was_not_taken_is_not_confirmed() -> None:
+    stop = asyncio.Event()
+    telegram = Telegram(stop, [5], [6])
+
+    async def take(updates: Sequence[Update]) -> None:
+        if updates[0].update_id == 6:
+            stop.set()
+            await asyncio.sleep(3600)
+
+    await asyncio.wait_for(poll(cast("ExtBot[None]", telegram), stop, take, _at_once), 10)
+    assert telegram.offsets == [0, 6, 6]
 
 
 @pytest.mark.usefixtures("_no_pauses")
@@ -133,7 +147,11 @@ async def test_no_updates_are_fetched_while_there_is_no_room() -> None:
     assert telegram.offsets
 
 
-async def _take(update: Update) -> None:
+async def _take(updates: Sequence[Update]) -> None:
+    return None
+
+
+async def _at_once() -> None:
     return None
 
 

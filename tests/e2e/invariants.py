@@ -19,6 +19,9 @@ MOST_ENTITIES = 100
 _SIGN = "📄 "
 """Begins the line under a quotation that names the article."""
 
+_UNASKED = ("🗞 ", "🔔 ")
+"""Begin the messages that answer none."""
+
 _SENDING = ("sendMessage", "sendPhoto")
 _QUOTES = ("blockquote", "expandable_blockquote")
 
@@ -65,7 +68,7 @@ def violations(calls: Iterable[Json], articles: Iterable[Article]) -> list[str]:
     known = list(articles)
     found = []
     for call in calls:
-        if call["method"] in _SENDING and not call["params"].get("reply_parameters"):
+        if call["method"] in _SENDING and not call["params"].get("reply_parameters") and not _unasked(call):
             found.append(f"{call['method']} {call['seq']}: does not reply to the question")
         if call["method"] == "sendPhoto":
             found += [f"sendPhoto {call['seq']}: {each}" for each in _picture(call, known)]
@@ -74,6 +77,11 @@ def violations(calls: Iterable[Json], articles: Iterable[Article]) -> list[str]:
                 f"{sent.where}: {each}" for each in _quotations(sent, known)
             ]
     return found
+
+
+def _unasked(call: Json) -> bool:
+    """Whether it is a digest or an alert, which answer no message."""
+    return bool(call["params"].get("text", "").startswith(_UNASKED))
 
 
 def _form(sent: Sent) -> Iterator[str]:
@@ -180,10 +188,16 @@ def refused(calls: list[Json], expected: set[str]) -> list[str]:
     ]
 
 
+def _author(message: Json) -> Json:
+    """Who wrote a message, also where Telegram does not tell: in channels, and of anonymous administrators."""
+    author: Json = message.get("posted_by") or message["from"]
+    return author
+
+
 def leaks(records: list[logging.LogRecord], token: str, events: list[Json]) -> list[str]:
     """What the log should not hold: the token, and what people wrote."""
     messages = (event["message"] for event in events if event["type"] in ("message", "edit"))
-    written = {message.get("text", "") for message in messages if not message["from"]["is_bot"]}
+    written = {message.get("text", "") for message in messages if not _author(message)["is_bot"]}
     secrets = [token, *(text for text in written if len(text) >= 16 and " " in text)]
     lines = [f"{record.getMessage()} {record.exc_text or ''}" for record in records]
     return [f"{secret[:40]!r} in the log: {line[:200]!r}" for line in lines for secret in secrets if secret in line]

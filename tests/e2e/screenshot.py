@@ -8,12 +8,14 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pydantic import SecretStr
 
 from bot import app
 from bot.sandbox import serve
 from bot.settings import SHIPPED_ARTICLES, Settings
+from bot.store import StorePlace, open_store
 from knowledge.library import Library
 from tests.e2e.browser import ChatPage, chromium
 
@@ -34,7 +36,7 @@ async def take(file: Path) -> None:
         settings = Settings(
             _env_file=None, bot_token=SecretStr(running.token), api_base_url=running.url, log_level="WARNING"
         )
-        bot = asyncio.create_task(app.run(settings, library, stop))
+        bot = asyncio.create_task(run(settings, library, stop))
         page = await browser.new_page(
             viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=SCALE, color_scheme="light", locale="en-GB"
         )
@@ -46,6 +48,13 @@ async def take(file: Path) -> None:
         await page.screenshot(path=file, animations="disabled", caret="hide")
         stop.set()
         await bot
+
+
+async def run(settings: Settings, library: Library, stop: asyncio.Event) -> None:
+    """Runs the bot, which remembers nothing afterwards."""
+    with TemporaryDirectory() as folder:
+        async with open_store(StorePlace(None, Path(folder))) as store:
+            await app.run(settings, library, store, stop)
 
 
 if __name__ == "__main__":

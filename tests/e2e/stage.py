@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot import app
 from bot.sandbox import Running
 from bot.sandbox.client import Button, Message, SandboxClient, SandboxUser
 from bot.settings import Settings
+from bot.store import Store, StorePlace, open_store
 from knowledge.library import Library
 from knowledge.models import Article
 from tests.e2e import articles
@@ -22,8 +24,26 @@ from tests.e2e import articles
 Json = dict[str, Any]
 
 
+class Shifted:
+    """The clock on the wall, which a test sets forward."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        """The present instant, as much ahead of the real one as was told."""
+        return datetime.now(UTC) + self.ahead
+
+    def set(self, instant: datetime) -> None:
+        """Makes it this instant now; it goes on from there."""
+        self.ahead = instant - datetime.now(UTC)
+
+
 class Stage:
     """A sandbox, and the bot that runs against it once a test says `play`.
+
+    What the bot remembers stands in one database, which is there again when it plays again; `store` is that of the
+    running bot, `now` the clock that it goes by.
 
     `expected_refusals` are parts of the descriptions of refusals that a test provokes on purpose (those of injected
     faults need not be named), `expected_errors` the number of errors that the log may hold.
@@ -35,6 +55,10 @@ class Stage:
         self.library = Library()
         self.expected_refusals: set[str] = set()
         self.expected_errors = 0
+        self.now = Shifted()
+        self.data = folder / "data"
+        self._store: Store | None = None
+        self._opened = asyncio.Event()
         self._folder = folder
         self._stored: dict[str, Article] = {}
         self._stop = asyncio.Event()
@@ -53,11 +77,29 @@ class Stage:
             await self.load(*(texts or articles.ALL.values()), into=library)
         self.library = library
         self.note()
-        values: Json = {"log_level": "DEBUG", "flood_limit": 10_000, **settings}
+        # Telegram's limits for each chat are for tests of the pace: people here ask as fast as they like.
+        values: Json = {"log_level": "DEBUG", "flood_limit": 10_000, "send_rate": 1_000, "data": self.data, **settings}
         own: Json = {"bot_token": SecretStr(self.running.token), "api_base_url": self.running.url}
         self._stop = asyncio.Event()
         told = Settings(_env_file=None, **own, **values)
-        self._task = asyncio.create_task(app.run(told, self.library, self._stop, clock))
+        self._opened = asyncio.Event()
+        self._task = asyncio.create_task(self._run(told, clock))
+        opened = asyncio.create_task(self._opened.wait())
+        await asyncio.wait((self._task, opened), return_when=asyncio.FIRST_COMPLETED)
+        opened.cancel()
+
+    async def _run(self, told: Settings, clock: Callable[[], float]) -> None:
+        async with open_store(StorePlace(None, self.data)) as store:
+            self._store = store
+            self._opened.set()
+            await app.run(told, self.library, store, self._stop, clock, now=self.now)
+        self._store = None
+
+    @property
+    def store(self) -> Store:
+        """The store of the running bot."""
+        assert self._store is not None, "the bot is not playing"
+        return self._store
 
     async def load(self, *texts: str, into: Library | None = None) -> tuple[Article, ...]:
         """Loads the texts as files into the library (that of the running bot unless told). Each must be readable."""

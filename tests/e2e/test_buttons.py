@@ -63,7 +63,6 @@ async def test_a_button_shows_the_version_that_was_quoted_even_when_there_is_a_n
 
 async def test_data_that_the_bot_never_made_is_answered_as_out_of_date(bot: Stage, ada: SandboxUser) -> None:
     for data in (
-        "page:2",
         "A",
         "AAAA",
         "!?*",

@@ -30,8 +30,8 @@ async def test_start_without_articles_says_that_there_are_none(stage: Stage) -> 
 
 async def test_help_lists_every_command_and_names_the_bot(ada: SandboxUser) -> None:
     reply = await ada.ask("/help")
-    for command in ("/ask", "/in", "/who", "/quotes", "/speakers", "/sources", "/privacy"):
-        assert command in reply.all_words("bot_command")
+    lookups = {"/ask", "/in", "/who", "/quotes", "/speakers", "/sources"}
+    assert lookups | {"/digest", "/follow", "/privacy", "/forget"} <= set(reply.all_words("bot_command"))
     assert "@onrecord_sandbox_bot" in reply.text
 
 
@@ -111,7 +111,9 @@ async def test_start_names_the_first_articles_and_counts_the_others(stage: Stage
 
 async def test_privacy_says_what_is_kept(ada: SandboxUser) -> None:
     reply = await ada.ask("/privacy")
-    assert "Nothing you write is stored on disk" in reply.text
+    assert "Your questions are kept for 30 days" in reply.text
+    assert "for 30 days, so that editing the question corrects the answer" in reply.text
+    assert "/forget erases all that I know of you" in reply.text
 
 
 async def test_an_unknown_command_points_to_help(ada: SandboxUser) -> None:

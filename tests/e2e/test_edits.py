@@ -97,15 +97,6 @@ async def test_editing_after_the_answer_was_deleted_does_no_harm(bot: Stage, ada
     assert len(await bot.telegram.calls("editMessageText")) == 1
 
 
-async def test_after_a_restart_earlier_questions_are_forgotten(bot: Stage, ada: SandboxUser) -> None:
-    question = await ada.send(WEIGHT)
-    await ada.wait_for_reply()
-    await bot.close()
-    await bot.play()
-    await ada.edit(question, NAPOLEON)
-    await is_ignored(ada)
-
-
 async def test_several_edits_in_a_row_end_with_the_last_one(ada: SandboxUser) -> None:
     question = await ada.send(WEIGHT)
     answer = await ada.wait_for_reply()

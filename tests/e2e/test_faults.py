@@ -35,11 +35,16 @@ async def test_telegrams_own_sending_limits_lose_no_answer(bot: Stage, ada: Sand
     assert [reply.reply_to for reply in replies] == [each.id for each in asked]
 
 
-async def test_a_pause_of_hours_is_not_waited_for(bot: Stage, ada: SandboxUser) -> None:
-    bot.expected_errors = 1
-    await bot.telegram.fault("429", method="sendMessage", chat_id=ada.id, retry_after=7_200, times=2)
+async def test_a_pause_of_hours_is_kept_and_nobody_waits_for_its_end(bot: Stage, ada: SandboxUser) -> None:
+    bot.expected_errors = 2
+    await bot.telegram.fault("429", method="sendMessage", chat_id=ada.id, retry_after=7_200)
     await ada.send(WEIGHT)
-    await is_ignored(ada)
+    await bot.until("sendMessage", lambda calls: [call["status"] for call in calls] == [429])
+    await ada.send("/help")
+    boris = await bot.telegram.user("Борис")
+    assert WEIGHS in (await boris.ask(WEIGHT)).quotes[0]
+    await ada.wait_for_nothing()
+    assert len([call for call in await bot.telegram.calls("sendMessage") if call["params"]["chat_id"] == ada.id]) == 1
 
 
 async def test_a_person_who_blocked_the_bot_stops_nobody_else(bot: Stage, ada: SandboxUser) -> None:

@@ -72,7 +72,7 @@ async def test_who_wrote_which_article(ada: SandboxUser) -> None:
     reply = await ada.ask("Who wrote the Elmsby Weekly article?")
     assert reply.quotes == ["Nora Tilling"]
     assert articles.ORCHARD_TITLE in reply.text
-    assert [button.text for button in reply.buttons] == []
+    assert [button.text for button in reply.buttons] == ["👍", "👎"]
 
 
 async def test_filters_are_understood_in_russian_and_ukrainian(boris: SandboxUser, olena: SandboxUser) -> None:

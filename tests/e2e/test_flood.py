@@ -61,6 +61,8 @@ async def test_an_edit_over_the_limit_leaves_the_answer_as_it_is(strict: Stage, 
     await hasty.edit(question, "What did Pascal Reeve say about the candles?")
     await hasty.edit(question, "/help")
     await hasty.edit(question, "/privacy")
+    await hasty.wait_for_edit(answer, contains="Pascal Reeve")
+    await hasty.wait_for_nothing()
     await strict.close()
     assert len(await strict.sent()) == 1
     now = await strict.telegram.message(answer.chat_id, answer.id)

@@ -113,8 +113,9 @@ async def test_whatever_an_article_holds_is_quoted_as_it_stands_or_not_at_all(
                 break
             asked = data.draw(st.lists(st.sampled_from(spoken), min_size=1, max_size=6).map(" ".join), "question")
             reply = await ada.ask((command + asked)[:1_000])
-            if reply.buttons:
-                reply = await pressed(ada, reply, data.draw(st.sampled_from(reply.buttons), "button"))
+            leading = [button for button in reply.buttons if button.text != "👍"]
+            if leading:
+                reply = await pressed(ada, reply, data.draw(st.sampled_from(leading), "button"))
         await ada.ask("/sources")
         await ada.ask("/speakers")
         assert len((await ada.inline((spoken or ["x"])[0][:100])).query_id) > 0

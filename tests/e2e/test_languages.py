@@ -78,11 +78,11 @@ async def test_the_menu_of_commands_is_in_the_persons_language(bot: Stage) -> No
 async def test_the_menu_offers_all_commands_in_private_and_fewer_in_groups(ada: SandboxUser, bot: Stage) -> None:
     await published(bot)
     assert [each["command"] for each in await ada.menu()] == [
-        *("ask", "in", "who", "quotes", "speakers", "sources", "help", "privacy"),
+        *("ask", "in", "who", "quotes", "speakers", "sources", "digest", "follow", "help", "privacy", "forget"),
     ]
     group = await bot.telegram.chat("Reading room")
     assert [each["command"] for each in await ada.menu(group)] == [
-        *("ask", "in", "who", "quotes", "speakers", "sources"),
+        *("ask", "in", "who", "quotes", "speakers", "sources", "digest", "follow"),
     ]
 
 
@@ -94,7 +94,7 @@ async def test_a_menu_that_is_right_already_is_not_set_again(stage: Stage) -> No
     await stage.close()
     await stage.play()
     await published(stage, checks=12)
-    assert len(await ada.menu()) == 8
+    assert len(await ada.menu()) == 11
     assert len(await stage.sent("setMyCommands")) == 6
 
 

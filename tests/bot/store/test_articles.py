@@ -53,6 +53,14 @@ async def test_a_version_that_comes_back_is_current_and_not_new(store: Store) ->
     assert await store.articles.new_since(NOW) == []
 
 
+async def test_versions_are_listed_without_their_texts(store: Store) -> None:
+    before, after = article("ferry", "It sails."), article("ferry", "It sailed.")
+    await store.articles.keep([before], NOW)
+    await store.articles.keep([after], NOW + DAY)
+
+    assert await store.articles.versions() == [("ferry", before.version, NOW), ("ferry", after.version, NOW + DAY)]
+
+
 async def test_two_articles_with_the_same_words_are_two(store: Store) -> None:
     await store.articles.keep([article("ferry"), article("boat")], NOW)
 

@@ -48,6 +48,11 @@ async def test_there_is_a_most_that_a_chat_can_follow(met: Store) -> None:
     assert len(await met.follows.of(1)) == MOST_FOLLOWS
 
 
+async def test_a_chat_must_be_met_before_it_follows(met: Store) -> None:
+    with pytest.raises(ValueError, match="never met"):
+        await met.follows.add(3, "ferry", NOW)
+
+
 async def test_words_that_are_too_long_are_refused(met: Store) -> None:
     assert await met.follows.add(1, "x" * LONGEST_FOLLOWED, NOW)
     with pytest.raises(ValueError, match="at most 200"):

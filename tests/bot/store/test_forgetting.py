@@ -122,6 +122,20 @@ async def test_of_a_forgotten_person_nothing_is_left_in_private_nor_in_groups(st
     assert not any("reply_to_message" in message for message in waiting)
 
 
+async def test_nothing_is_left_of_what_was_handled_and_tidied_away_before(store: Store, place: StorePlace) -> None:
+    for _ in range(3):
+        await lives(store, GROUP, PERSON, CANARY)
+    await analysed(store)
+    for number, _ in await store.updates.waiting():
+        await store.updates.done(number)
+    await store.questions.tidy(NOW + DAY)
+    await store.answers.tidy(NOW + DAY)
+    await lives(store, OTHER_GROUP, OTHER, "unmarked")
+    await store.forget_chat(GROUP)
+
+    assert list(found(await remains(store, place), traces(PERSON) + traces(GROUP))) == []
+
+
 async def test_an_update_of_a_forgotten_person_is_known_when_it_comes_again(store: Store) -> None:
     await store.updates.keep([(1, payload(1, PERSON, PERSON, CANARY))], NOW)
     await store.forget_user(PERSON)

@@ -61,6 +61,15 @@ async def test_it_is_counted_how_often_an_update_was_begun(store: Store) -> None
     assert await store.updates.begin(99) == 0
 
 
+async def test_an_update_that_did_no_harm_is_counted_anew(store: Store) -> None:
+    await store.updates.keep([(1, "{}"), (2, "{}")], NOW)
+    for number in (1, 1, 2):
+        await store.updates.begin(number)
+    await store.updates.spare(1)
+
+    assert [await store.updates.begin(1), await store.updates.begin(2)] == [1, 2]
+
+
 async def test_numbers_of_handled_updates_are_forgotten_after_two_days(store: Store) -> None:
     await store.updates.keep([(1, "{}"), (2, "{}")], NOW)
     await store.updates.keep([(3, "{}")], NOW + DAY)

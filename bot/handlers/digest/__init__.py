@@ -1,0 +1,1 @@
+"""The daily digest as a person sets it: the command, the menu's buttons, and what both change."""

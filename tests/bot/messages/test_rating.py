@@ -1,0 +1,67 @@
+"""The row with which readers say whether an answer is right."""
+
+from __future__ import annotations
+
+import pytest
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.buttons import Place, Press, Role, View, decode
+from bot.i18n import load_languages
+from bot.messages.composing import Message
+from bot.messages.rating import PREFIX, asking, asking_why, rated
+from bot.standing import NEAR, PASSAGE
+
+ENGLISH = load_languages().texts("en")
+VERSION = "0123456789ab"
+PLACES = tuple(Place(VERSION, number, 0, PASSAGE) for number in range(6))
+OTHERS = InlineKeyboardMarkup([[InlineKeyboardButton("After ›", callback_data="AAAA")]])
+
+
+def shown(press: Press | None, keyboard: InlineKeyboardMarkup | None = OTHERS) -> Message:
+    return Message("An answer", keyboard=keyboard, press=press)
+
+
+def labels(keyboard: InlineKeyboardMarkup | None) -> list[list[str]]:
+    assert keyboard is not None
+    return [[button.text for button in row] for row in keyboard.inline_keyboard]
+
+
+@pytest.mark.parametrize("role", [Role.ANSWER, Role.QUOTATION, Role.SPEAKER, Role.TOPIC])
+@pytest.mark.parametrize("view", [View.ITSELF, View.NEIGHBOUR, View.WHOLE])
+def test_what_answers_has_the_row_below_its_other_buttons(role: Role, view: View) -> None:
+    message = rated(shown(Press(role, PLACES, 2, view)), ENGLISH)
+    assert labels(message.keyboard) == [["After ›"], ["👍", "👎"]]
+
+
+def test_an_answer_without_other_buttons_has_the_row_alone() -> None:
+    assert labels(rated(shown(Press(Role.ANSWER), None), ENGLISH).keyboard) == [["👍", "👎"]]
+
+
+@pytest.mark.parametrize(
+    "press",
+    [
+        None,
+        Press(Role.NEAREST, PLACES),
+        Press(Role.NEAR_QUOTATION, PLACES),
+        Press(Role.ANSWER, (PLACES[0], Place(VERSION, 3, 0, NEAR)), 1),
+    ],
+)
+def test_what_is_no_answer_has_none(press: Press | None) -> None:
+    message = shown(press)
+    assert rated(message, ENGLISH) == message
+
+
+def test_the_row_carries_the_place_that_it_is_about_and_fits() -> None:
+    message = rated(shown(Press(Role.ANSWER, PLACES, 4)), ENGLISH)
+    assert message.keyboard is not None
+    for button in message.keyboard.inline_keyboard[-1]:
+        data = str(button.callback_data)
+        assert len(data) <= 64
+        assert decode(data.removeprefix(PREFIX).partition(":")[2]) == Press(Role.ANSWER, (PLACES[4],))
+
+
+def test_asking_why_takes_the_rows_place_and_gives_it_back() -> None:
+    message = rated(shown(Press(Role.ANSWER, PLACES)), ENGLISH)
+    why = asking_why(message.keyboard, "AAAA", ENGLISH)
+    assert labels(why) == [["After ›"], ["Wrong speaker", "Out of context"], ["Outdated", "‹ Back"]]
+    assert labels(asking(why, "AAAA", ENGLISH)) == labels(message.keyboard)
