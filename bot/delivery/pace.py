@@ -162,9 +162,8 @@ class Pace:
         self._window_seconds = max(_SECOND, 1.0 / rate)
         self._trips: deque[float] = deque(maxlen=_SAMPLES)
         self._answers, self._others = Lane(self.interval), Lane(self.interval)
-        self._next_slot = -math.inf
         self._last = -math.inf
-        self._halted = clock() + _SECOND * min(1.0, RATE / rate)
+        self._halted = self._next_slot = clock() + _SECOND * min(1.0, RATE / rate)
         self._refused: int | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._slots = slots

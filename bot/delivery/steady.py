@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 from bot.errors import StoreError
@@ -18,16 +18,28 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 _T = TypeVar("_T")
 
 
-async def steadily(what: str, call: Callable[[], Awaitable[_T]]) -> _T:
-    """The result of `call`, tried again and again while the database fails. It must do no harm to do it twice."""
+async def steadily(what: str, call: Callable[[], Coroutine[Any, Any, _T]]) -> _T:
+    """The result of `call`, tried again and again while the database fails. It must do no harm to do it twice.
+
+    Whoever is cancelled here still waits for the end of the call: a transaction is not broken off in the middle.
+    """
     pause = FIRST_PAUSE
     while True:
         try:
-            return await call()
+            return await _unbroken(call())
         except StoreError as error:
             logger.error("%s failed: %s; trying again in %.1f s", what, error, pause)
         await asyncio.sleep(pause)
         pause = min(pause * 2, LONGEST_PAUSE)
+
+
+async def _unbroken(work: Coroutine[Any, Any, _T]) -> _T:
+    task = asyncio.create_task(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.gather(task, return_exceptions=True)
+        raise
 
 
 async def kept_up(name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:

@@ -40,5 +40,8 @@ class Privacy:
         self._days = days
 
     async def __call__(self, request: Request) -> Message:
-        """What is kept of people, and how long."""
-        return privacy_page(request.texts, self._days)
+        """What is kept of people, and how long; in private also the person's own number, which operators need."""
+        where = request.where
+        # The chat of two people to which the bot is a guest is private, too, and others read there.
+        number = where.user_id if where.private and where.user_id == where.chat_id else None
+        return privacy_page(request.texts, self._days, number)

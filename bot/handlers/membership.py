@@ -35,7 +35,7 @@ class Membership:
             await self._store.chats.block(chat_id, self._clock())
             logger.info("a chat does not let the bot in any more")
         elif _is_out(changed.old_chat_member):
-            await self._store.chats.unblock(chat_id, self._clock())
+            await self._store.chats.unblock(chat_id)
             await self._subscribing.returned(chat_id)
 
     async def moved(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -62,6 +62,11 @@ class View:
         return self.subscription.zone != UNCHOSEN
 
     @property
+    def stalled(self) -> bool:
+        """Whether a digest is on, and has a zone, but none is due: the chat did not let the bot in."""
+        return self.subscription.on and self.has_zone and self.subscription.next_due is None
+
+    @property
     def zone(self) -> ZoneInfo:
         """The time zone."""
         return stored_zone(self.subscription.zone)
@@ -175,7 +180,7 @@ def confirmation(view: View, texts: Texts) -> str:
     """What holds now, in a line: when the digest comes, and when the next one does."""
     subscription = view.subscription
     if not subscription.on:
-        return texts.say("The digest is off. Nothing comes until it is turned on.")
+        return _off(view, texts)
     if not view.has_zone:
         return texts.say("The digest is almost on: please choose a time zone.")
     daily = texts.say(
@@ -258,6 +263,12 @@ def _state(composer: Composer, view: View, texts: Texts) -> None:
         composer.line(_quiet_line(subscription, texts))
     if view.elsewhere and subscription.on:
         composer.line(texts.say("It comes in another topic. Turn it off and on here, and it comes here."))
+
+
+def _off(view: View, texts: Texts) -> str:
+    if view.subscription.alerts and view.follows:
+        return texts.say("The digest is off. What you follow still comes at once: see “Contents”.")
+    return texts.say("The digest is off. Nothing comes until it is turned on.")
 
 
 def _next(view: View, texts: Texts) -> str:

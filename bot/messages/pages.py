@@ -60,8 +60,11 @@ def help_page(texts: Texts, username: str) -> Message:
     )
 
 
-def privacy_page(texts: Texts, days: int) -> Message:
-    """What is processed and what is kept, and for how long; `days` holds for questions, 0 keeps none."""
+def privacy_page(texts: Texts, days: int, number: int | None = None) -> Message:
+    """What is processed and what is kept, and for how long; `days` holds for questions, 0 keeps none.
+
+    `number` is the person's own at Telegram, None where others read along.
+    """
     composer = Composer().add(bold(texts.say("What happens to your messages")), "\n")
     lines = [
         texts.say("• I look your question up in the articles. No other service is asked."),
@@ -72,10 +75,10 @@ def privacy_page(texts: Texts, days: int) -> Message:
         _questions_kept(texts, days),
         texts.say("• What you say of an answer (👍 👎) is kept with your Telegram number, until you erase it."),
         texts.count(
-            "• The numbers (not the text) of your message and of my answer are kept for a day, so that editing the "
-            "question corrects the answer.",
-            "• The numbers (not the text) of your message and of my answer are kept for {number} days, so that editing "
-            "the question corrects the answer.",
+            "• The numbers (not the text) of your message and of my answer, your Telegram number and which passage I "
+            "quoted are kept for a day, so that editing the question corrects the answer.",
+            "• The numbers (not the text) of your message and of my answer, your Telegram number and which passage I "
+            "quoted are kept for {number} days, so that editing the question corrects the answer.",
             max(days, 1),
         ),
         texts.say(
@@ -101,6 +104,8 @@ def privacy_page(texts: Texts, days: int) -> Message:
     ]
     for line in lines:
         composer.line(line)
+    if number is not None:
+        composer.new_line().line(texts.say("Your Telegram number: {number}", number=number))
     return composer.message()
 
 

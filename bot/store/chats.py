@@ -55,7 +55,7 @@ class Chats:
                 update(DeliveryRow).where(pending).values(state=DeliveryState.BLOCKED.value, worker=None, changed=now)
             )
 
-    async def unblock(self, chat_id: int, now: datetime) -> None:
+    async def unblock(self, chat_id: int) -> None:
         """Notes that the chat lets the bot in again. When its digest is due next is for the caller to write."""
         async with self._tx.begin() as session:
             await session.execute(update(ChatRow).where(ChatRow.chat_id == chat_id).values(blocked=None))

@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, case, select
 
 from bot.store.records import Subscription
 from bot.store.tables import ChatRow, SubscriptionRow
@@ -52,11 +52,6 @@ class Subscriptions:
         """At most `limit` subscriptions whose digest is due, the longest overdue first."""
         due = select(*_COLUMNS).where(SubscriptionRow.next_due <= now)
         return await self._list(due.order_by(SubscriptionRow.next_due).limit(limit))
-
-    async def count_on(self) -> int:
-        """How many digests are on."""
-        async with self._tx.read() as session:
-            return (await session.scalars(select(func.count()).where(SubscriptionRow.on))).one()
 
     async def with_alerts(self) -> AsyncIterator[Subscription]:
         """The subscriptions of those who want word of followed speakers at once, without chats that block the bot.

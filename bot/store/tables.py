@@ -29,8 +29,6 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 _OWNED = text("worker IS NOT NULL")
 
-_CLAIMED = text("worker IS NOT NULL")
-
 
 class Instant(TypeDecorator[datetime]):
     """An aware datetime, stored as whole milliseconds since 1970 in UTC (rounded down). Raises ValueError for a naive

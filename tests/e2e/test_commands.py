@@ -116,6 +116,12 @@ async def test_privacy_says_what_is_kept(ada: SandboxUser) -> None:
     assert "/forget erases all that I know of you" in reply.text
 
 
+async def test_privacy_tells_people_their_own_number_where_nobody_else_reads_it(bot: Stage, ada: SandboxUser) -> None:
+    assert f"Your Telegram number: {ada.id}" in (await ada.ask("/privacy")).text.splitlines()
+    group = await bot.telegram.add_chat("Proofreaders", [ada])
+    assert "Your Telegram number:" not in (await ada.ask("/privacy", chat=group)).text
+
+
 async def test_an_unknown_command_points_to_help(ada: SandboxUser) -> None:
     for command in ("/frobnicate", "/asking When?", "/sources2"):
         assert (await ada.ask(command)).text == "I do not know this command. /help shows what I can do."

@@ -298,6 +298,14 @@ async def test_it_can_be_turned_off_and_on_by_words(bot: Stage, ada: SandboxUser
     assert on.text.startswith("The digest comes daily at 08:30, Berlin.")
 
 
+async def test_whoever_turns_it_off_hears_that_alerts_still_come(ada: SandboxUser) -> None:
+    await ada.ask("/digest 08:30 Berlin")
+    followed = await ada.ask("/follow Greta Holm")
+    await ada.press(followed, "🔔")
+    off = await ada.ask("/digest off")
+    assert off.text.startswith("The digest is off. What you follow still comes at once: see “Contents”.")
+
+
 async def test_one_can_be_had_now(bot: Stage, ada: SandboxUser) -> None:
     menu = await ada.ask("/digest")
     said = await ada.press(menu, "Send me one now")
@@ -384,6 +392,16 @@ async def test_whoever_blocks_the_bot_gets_no_digest_and_whoever_returns_gets_th
     await _until_due(bot, ada.id, due=False)
     await ada.unblock()
     await _until_due(bot, ada.id, due=True)
+    assert (await subscription(bot, ada.id)).next_due == datetime(2031, 3, 5, 7, 30, tzinfo=UTC)
+
+
+async def test_whoever_opens_the_menu_is_no_longer_taken_for_somebody_who_blocks_the_bot(
+    bot: Stage, ada: SandboxUser
+) -> None:
+    await ada.ask("/digest 08:30 Berlin")
+    await bot.store.chats.block(ada.id, bot.now())
+    assert (await subscription(bot, ada.id)).next_due is None
+    assert "The next one: Wednesday, 5 March, 08:30." in (await ada.ask("/digest")).text
     assert (await subscription(bot, ada.id)).next_due == datetime(2031, 3, 5, 7, 30, tzinfo=UTC)
 
 

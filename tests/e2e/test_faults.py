@@ -62,7 +62,7 @@ async def test_a_person_who_blocked_the_bot_stops_nobody_else(bot: Stage, ada: S
 async def test_after_answers_that_were_lost_the_bot_goes_on_and_sends_none_twice(bot: Stage) -> None:
     async def lose(fault: str) -> None:
         person = await bot.telegram.add_user(f"Reader {fault}")
-        await bot.telegram.fault(fault, method="sendMessage", chat_id=person.id, seconds=0.2)
+        await bot.telegram.fault(fault, method="sendMessage", chat_id=person.id, hold=0.2)
         question = await person.send(WEIGHT)
         help_asked = await person.send("/help")
         reply = await person.wait_for_reply(contains="What I can do")

@@ -64,7 +64,11 @@ class DigestCommand:
         manages = await self._rights.manages(where)
         if not words:
             view = await self._subscribing.view(where)
-            return menu(view, texts) if manages else summary(view, texts)
+            if not manages:
+                return summary(view, texts)
+            if view.stalled:  # the chat lets the bot in, though nobody has told so
+                view = await self._subscribing.change(where, texts)
+            return menu(view, texts)
         if not manages:
             return _plain(only_admins(texts))
         if words == CANCEL:

@@ -57,9 +57,8 @@ class Subscribing:
 
     async def meet(self, where: Where, texts: Texts) -> None:
         """Writes the chat down as one that has settings, in the language of the person who made the first of them."""
-        now = self._clock()
-        await self._store.chats.meet(where.chat_id, where.kind, now)
-        await self._store.chats.unblock(where.chat_id, now)
+        await self._store.chats.meet(where.chat_id, where.kind, self._clock())
+        await self._store.chats.unblock(where.chat_id)
         # Of whoever writes as a chat Telegram does not tell the language.
         if where.user_id is not None and await self._store.chats.language(where.chat_id) is None:
             await self._store.chats.set_language(where.chat_id, texts.language)

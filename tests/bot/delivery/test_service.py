@@ -93,6 +93,22 @@ async def test_what_the_database_refuses_is_tried_again_and_other_faults_are_not
         await steadily("working", call)
 
 
+async def test_whoever_is_cancelled_breaks_no_transaction_off() -> None:
+    ended = False
+
+    async def call() -> None:
+        nonlocal ended
+        await asyncio.sleep(0.1)
+        ended = True
+
+    task = asyncio.create_task(steadily("working", call))
+    await asyncio.sleep(0.01)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert ended
+
+
 async def test_questions_are_thrown_away_after_their_days_and_kept_until_then(desk: Desk) -> None:
     for number, days in ((1, 31), (2, 29)):
         asked = desk.now() - timedelta(days=days)

@@ -43,7 +43,7 @@ async def meddle(store: Store, chance: random.Random) -> None:
                 await store.follows.add(chat_id, f"ferry {number}", NOW)
             elif act == 3:
                 await store.chats.block(chat_id, NOW)
-                await store.chats.unblock(chat_id, NOW)
+                await store.chats.unblock(chat_id)
             elif act == 4:
                 await store.chats.migrate(chat_id, other)
             elif act == 5:

@@ -64,14 +64,6 @@ async def test_due_are_those_whose_instant_has_come_the_longest_overdue_first(st
     assert await store.subscriptions.due(NOW - 2 * DAY, 10) == []
 
 
-async def test_digests_that_are_on_are_counted(store: Store) -> None:
-    await subscribed(store, 1)
-    await subscribed(store, 2)
-    await subscribed(store, 3, on=False)
-
-    assert await store.subscriptions.count_on() == 2
-
-
 async def test_alerts_go_to_those_who_want_them_whether_their_digest_is_on_or_not(store: Store) -> None:
     await subscribed(store, 1, alerts=True)
     await subscribed(store, 2, alerts=False)
