@@ -37,6 +37,7 @@ from bot.delivery.tidying import Tidying
 from bot.digests import prepare
 from bot.errors import SettingsError
 from bot.flood import FloodGate
+from bot.forgotten import Forgotten
 from bot.handlers.about import Help, Privacy, Start
 from bot.handlers.ask import Ask
 from bot.handlers.choosing import Choice
@@ -125,7 +126,7 @@ def build_application(
         .concurrent_updates(OrderedProcessor(settings.concurrency, keeping.handle))
         .build()
     )
-    _add_handlers(app, settings, library, store, Memory(clock), now, wake)
+    _add_handlers(app, settings, library, store, Memory(clock), Forgotten(clock), now, wake)
     return app
 
 
@@ -135,6 +136,7 @@ def _add_handlers(
     library: Library,
     store: Store,
     memory: Memory,
+    forgotten: Forgotten,
     clock: Clock,
     wake: Callable[[], None],
 ) -> None:
@@ -160,7 +162,8 @@ def _add_handlers(
     send_now = SendNow(store, subscribing, clock, wake)
     digest = DigestCommand(subscribing, rights, send_now)
     follows = Follows(library, store, subscribing, rights, clock)
-    forgetting = Forgetting(store, rights, Traces(memory, replies, tongues, (questions, presses, keystrokes)))
+    traces = Traces(memory, replies, tongues, (questions, presses, keystrokes))
+    forgetting = Forgetting(store, rights, traces, forgotten)
     setting: dict[str, Part] = {
         "digest": digest,
         "follow": follows.follow,
@@ -171,16 +174,24 @@ def _add_handlers(
     operators: dict[str, Part] = {"stats": operator.stats, "inbox": operator.inbox}
     plain, forwarded = Plain(library, ask, who, quotes), Forwarded(who, ask)
     choice = Choice({**reading, **setting}, plain, forwarded, operators, digest.located)
-    recording = Recording(store, settings.keep_questions, clock)
+    recording = Recording(store, settings.keep_questions, clock, forgotten)
     conversation = Conversation(
-        choice, tongues, questions, replies, memory, recording, asking=(ask, plain), admins=settings.admins
+        choice,
+        tongues,
+        questions,
+        replies,
+        memory,
+        recording,
+        forgotten,
+        asking=(ask, plain),
+        admins=settings.admins,
     )
     menus: dict[str, Menu] = {
         "digest": DigestMenu(subscribing, rights, send_now, store, tongues),
         "follow": follows.pressed,
         "forget": forgetting.pressed,
         "inbox": operator.pressed,
-        "feedback": Feedback(store, clock),
+        "feedback": Feedback(store, clock, forgotten),
     }
     membership = Membership(store, subscribing, clock)
     messages = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
@@ -262,31 +273,34 @@ async def _serve(
     await insist(stop, "removing a webhook", app.bot.delete_webhook)
     await until(stop, delivery.begin())
     await app.start()
-    logger.info("@%s is listening", app.bot.username)
     delivery.start()
     aside = [
         asyncio.create_task(publish_commands(app.bot, load_languages(), settings.admins)),
         asyncio.create_task(prepare(library)),  # so that the first to ask who said what, or for a digest, does not wait
     ]
-    try:
-        await _listen(app, store, keeping, stop)
-    finally:
-        for task in aside:
-            task.cancel()
-        await _finish(app, delivery, settings.stop_timeout)
+    # The lead is kept until all is finished: who leads next handles whatever is not.
+    async with AsyncExitStack() as lead:
+        try:
+            await _listen(app, store, keeping, stop, lead)
+        finally:
+            for task in aside:
+                task.cancel()
+            await _finish(app, delivery, settings.stop_timeout)
 
 
-async def _listen(app: App, store: Store, keeping: Keeping, stop: asyncio.Event) -> None:
-    """Fetches updates while this process is the one to do so, and stands by while another one is."""
+async def _listen(app: App, store: Store, keeping: Keeping, stop: asyncio.Event, lead: AsyncExitStack) -> None:
+    """Fetches updates while this process is the one to do so, and stands by while another one is. `lead` holds the
+    right to, at the end as well."""
     put = app.update_queue.put
     while not stop.is_set():
-        async with AsyncExitStack() as stack:
-            lost = await until(stop, stack.enter_async_context(store.leading()))
-            if lost is None:
-                return
-            over = await stack.enter_async_context(_either(stop, lost))
+        lost = await until(stop, lead.enter_async_context(store.leading()))
+        if lost is None:
+            return
+        async with _either(stop, lost) as over:
             await until(over, keeping.replay(app.bot, put))
             await poll(app.bot, over, lambda updates: keeping.take(updates, put), lambda: _room(app))
+        if lost.is_set():
+            await lead.aclose()
 
 
 @asynccontextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import telegram
@@ -45,10 +46,11 @@ class Replies:
         """Whether the question has an answer that can be edited."""
         return await self._answer_to(question) is not None
 
-    async def send(self, question: telegram.Message, reply: Message) -> None:
-        """Replies to the question, in its topic."""
+    async def send(self, question: telegram.Message, reply: Message, kept: Callable[[], bool] = lambda: True) -> None:
+        """Replies to the question, in its topic. It is not remembered unless it may be `kept`, as asked then."""
         sent = await post(question, reply)
-        await self._note(sent, reply, question)
+        if kept():
+            await self._note(sent, reply, question)
 
     async def below(self, message: telegram.Message, reply: Message) -> None:
         """Replies to one of the bot's own messages, under whose button somebody pressed."""

@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.flood import FloodGate, Verdict
+from bot.forgotten import Forgotten
 from bot.handlers.choosing import Choice
 from bot.handlers.recording import Recording
 from bot.handlers.request import Part, Request
@@ -39,6 +40,7 @@ class Conversation:
         replies: Replies,
         memory: Memory,
         recording: Recording,
+        forgotten: Forgotten,
         asking: Collection[Part],
         admins: Collection[int] = (),
     ) -> None:
@@ -48,6 +50,7 @@ class Conversation:
         self._gate = gate
         self._replies = replies
         self._recording = recording
+        self._forgotten = forgotten
         self._asking = asking
         self._admins = admins
         self._albums: Recent[str, bool] = Recent(_ALBUMS)
@@ -68,17 +71,21 @@ class Conversation:
         person = message.from_user
         texts = await self._tongues.of(where.chat_id, person.language_code if person is not None else None)
         verdict = self._gate.judge(sender_of(message))
+
+        def kept() -> bool:
+            return not self._forgotten.covers(where)
+
         if verdict is Verdict.SERVE:
             own = bool(incoming.words) and not incoming.forwarded
             before = self._memory.before(message, edited=edited) if own else ""
             reply = await part(Request(incoming, texts, where, before))
-            self._memory.answered(message, reply.answers, edited=edited)
+            self._memory.answered(message, reply.answers if kept() else "", edited=edited)
             shown = rated(reply, texts)
-            await (self._replies.edit(message, shown) if edited else self._replies.send(message, shown))
+            await (self._replies.edit(message, shown) if edited else self._replies.send(message, shown, kept))
             if part in self._asking:
                 await self._recording.note(where, reply, texts)
         elif verdict is Verdict.NOTICE and not edited:
-            await self._replies.send(message, too_fast(texts))
+            await self._replies.send(message, too_fast(texts), kept)
 
     async def _can_edit(self, message: telegram.Message, incoming: Incoming) -> bool:
         """Whether an edited message has an answer to edit. A location that moves is no new one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.clock import Clock
+from bot.forgotten import Forgotten
 from bot.handlers.menus import Outcome, Pressed
 from bot.messages.rating import BACK, REASONS, RIGHT, WRONG, asking, asking_why, thanks
 from bot.store import Store
@@ -12,9 +13,10 @@ from bot.store.tables import Verdict
 class Feedback:
     """The row under answers. One verdict of each person counts for a message: the last."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, forgotten: Forgotten) -> None:
         self._store = store
         self._clock = clock
+        self._forgotten = forgotten
 
     async def __call__(self, pressed: Pressed) -> Outcome | None:
         """Writes the verdict down, or asks what is wrong; the other buttons stay."""
@@ -28,6 +30,7 @@ class Feedback:
             return None
         verdict = REASONS.get(chosen, Verdict.RIGHT)
         chat_id, now = pressed.where.chat_id, self._clock()
-        await self._store.feedback.give(chat_id, under.message_id, pressed.person, verdict, about or None, now)
+        if not self._forgotten.covers(pressed.where):
+            await self._store.feedback.give(chat_id, under.message_id, pressed.person, verdict, about or None, now)
         keyboard = asking(under.reply_markup, about, texts) if chosen != RIGHT else None
         return Outcome(keyboard=keyboard, said=thanks(texts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.flood import FloodGate
+from bot.forgotten import Forgotten
 from bot.handlers.menus import Outcome, Pressed
 from bot.handlers.request import Request
 from bot.handlers.rights import Rights
@@ -54,10 +55,11 @@ class Traces:
 class Forgetting:
     """Asks before it erases. Administrators erase a group or channel, anybody what is kept of them alone."""
 
-    def __init__(self, store: Store, rights: Rights, traces: Traces) -> None:
+    def __init__(self, store: Store, rights: Rights, traces: Traces, forgotten: Forgotten) -> None:
         self._store = store
         self._rights = rights
         self._traces = traces
+        self._forgotten = forgotten
 
     async def __call__(self, request: Request) -> Message:
         """Answers /forget: what would be erased."""
@@ -69,7 +71,7 @@ class Forgetting:
         """Erases, or not."""
         where, texts = pressed.where, pressed.texts
         if pressed.action == "me":
-            await self._person(pressed.person)
+            await self._person(pressed)
             return Outcome(said=erased_alone(texts), alert=True)
         if pressed.action not in ("chat", "no"):
             return None
@@ -78,12 +80,14 @@ class Forgetting:
         if pressed.action == "no":
             return Outcome(kept(texts))
         if where.private:
-            await self._person(pressed.person)
+            await self._person(pressed)
             return Outcome(erased_person(texts))
         await self._store.forget_chat(where.chat_id)
         self._traces.forget_chat(where.chat_id)
         return Outcome(erased_chat(texts))
 
-    async def _person(self, user_id: int) -> None:
-        await self._store.forget_user(user_id)
-        self._traces.forget_person(user_id)
+    async def _person(self, pressed: Pressed) -> None:
+        # First of all, so that nothing is kept meanwhile of what waits to be answered in other chats.
+        self._forgotten.erased(pressed.person, pressed.where.update_id)
+        await self._store.forget_user(pressed.person)
+        self._traces.forget_person(pressed.person)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.clock import Clock
+from bot.forgotten import Forgotten
 from bot.i18n import Texts
 from bot.messages.composing import Message
 from bot.store import Store
@@ -19,17 +20,19 @@ _NO_QUESTIONS = frozenset((Reason.EMPTY, Reason.SMALL_TALK))
 
 
 class Recording:
-    """Keeps the questions that were put to the sources; none at all when they are kept for 0 days."""
+    """Keeps the questions that were put to the sources; none at all when they are kept for 0 days, and none of those
+    who were erased since."""
 
-    def __init__(self, store: Store, days: int, clock: Clock) -> None:
+    def __init__(self, store: Store, days: int, clock: Clock, forgotten: Forgotten) -> None:
         self._store = store
         self._days = days
         self._clock = clock
+        self._forgotten = forgotten
 
     async def note(self, where: Where, reply: Message, texts: Texts) -> None:
         """Writes down the question that the reply is to, once for each update; nothing for what was no question."""
         words = (reply.answers or reply.asked)[:LONGEST]
-        if not self._days or not words or reply.reason in _NO_QUESTIONS:
+        if not self._days or not words or reply.reason in _NO_QUESTIONS or self._forgotten.covers(where):
             return
         asked = Asked(
             update_id=where.update_id,

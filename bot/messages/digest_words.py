@@ -28,14 +28,16 @@ def which_place(asked: str, places: Sequence[Place], view: View, texts: Texts) -
     return Composer().add(text).message(_places(places, view, texts))
 
 
-def unknown_place(asked: str, similar: Sequence[Place], view: View, texts: Texts) -> Message:
-    """No place has that name; some have a similar one."""
+def unknown_place(asked: str, similar: Sequence[Place], view: View, texts: Texts, holds: str = "") -> Message:
+    """No place has that name; some have a similar one. `holds` says what was changed all the same."""
     composer = Composer().add(texts.say("I do not know the place {place}.", place=texts.quoted(_shown(asked))))
     if similar:
         composer.line(texts.say("Did you mean one of these?"))
     composer.line(
         texts.say("A larger city nearby will do, or a zone: {example}", example="/digest Europe/Kyiv, /digest UTC+3")
     )
+    if holds:
+        composer.new_line().line(holds)
     return composer.message(_places(similar, view, texts))
 
 

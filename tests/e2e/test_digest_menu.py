@@ -177,6 +177,15 @@ async def test_an_unknown_place_is_named_with_places_of_similar_names(ada: Sandb
     assert "/digest Europe/Kyiv" in reply.text
 
 
+async def test_a_time_beside_an_unknown_place_is_set_and_said_to_be(bot: Stage, ada: SandboxUser) -> None:
+    await ada.ask("/digest 07:15 Berlin")
+    reply = await ada.ask("/digest 09:30 Zzyzxgrad")
+    assert "I do not know the place “Zzyzxgrad”." in reply.text
+    assert "The digest comes daily at 09:30, Berlin. The next one: Wednesday, 5 March, 09:30." in reply.text
+    kept = await subscription(bot, ada.id)
+    assert (kept.minute, kept.zone) == (9 * 60 + 30, "Europe/Berlin")
+
+
 async def test_words_that_say_nothing_are_named_with_examples(bot: Stage, ada: SandboxUser) -> None:
     reply = await ada.ask("/digest 25:70")
     assert "I do not understand “25:70”." in reply.text

@@ -125,6 +125,26 @@ async def test_in_a_group_administrators_erase_the_group_and_anybody_themselves(
     assert await bot.store.questions.unanswered(10) == []
 
 
+async def test_nothing_is_kept_of_what_was_still_waiting_to_be_answered(bot: Stage, ada: SandboxUser) -> None:
+    boris = await bot.telegram.user("Борис")
+    group = await bot.telegram.add_chat("Proofreaders", [ada, boris], kind="supergroup")
+    asked = await ada.ask("/forget")
+    await bot.telegram.fault("429", method="sendMessage", chat_id=group, times=1, retry_after=1)
+    first = await ada.send("/ask What did Napoleon say?", chat=group)
+    second = await ada.send("/ask What did Nelson say?", chat=group)
+    await boris.send("/ask What did Blücher say?", chat=group)
+    await pressed(ada, asked, "Erase everything")
+    assert await bot.store.questions.unanswered(10) == []
+    for _ in range(3):
+        await boris.wait_for_reply(chat=group)
+    await boris.ask("/privacy", chat=group)
+    assert [each.words for each in await bot.store.questions.unanswered(10)] == ["What did Blücher say?"]
+    assert [await bot.store.answers.to(group, each.id) for each in (first, second)] == [None, None]
+    await ada.ask("/ask What did Wellington say?", chat=group)
+    await boris.ask("/privacy", chat=group)
+    assert "What did Wellington say?" in [each.words for each in await bot.store.questions.unanswered(10)]
+
+
 async def test_privacy_tells_how_long_questions_are_kept(stage: Stage) -> None:
     await stage.play(keep_questions=7)
     ada = await stage.telegram.user("Ada")

@@ -116,7 +116,8 @@ class DigestCommand:
         view = await (self._subscribing.change(where, texts, **changes) if changes else self._subscribing.view(where))
         if places:
             return which_place(place, places, view, texts)
-        return unknown_place(place, await asyncio.to_thread(similar_cities, place), view, texts)
+        holds = confirmation(view, texts) if changes and view.has_zone else ""
+        return unknown_place(place, await asyncio.to_thread(similar_cities, place), view, texts, holds)
 
     async def _in_zone(self, zone: str, changes: dict[str, Any], where: Where, texts: Texts) -> Message:
         view = await self._subscribing.change(where, texts, zone=chosen_zone(zone), **changes)
