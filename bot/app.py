@@ -296,6 +296,7 @@ async def _listen(app: App, store: Store, keeping: Keeping, stop: asyncio.Event,
         lost = await until(stop, lead.enter_async_context(store.leading()))
         if lost is None:
             return
+        logger.info("@%s is listening", app.bot.username)
         async with _either(stop, lost) as over:
             await until(over, keeping.replay(app.bot, put))
             await poll(app.bot, over, lambda updates: keeping.take(updates, put), lambda: _room(app))

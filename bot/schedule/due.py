@@ -90,12 +90,12 @@ def sending_instant(local_date: date, minute: int, zone: ZoneInfo) -> datetime |
 def next_due(after: datetime, minute: int, zone: ZoneInfo, last_date: date | None) -> Due:
     """The first digest after an instant that is for a later date than the last one.
 
-    A last date that is more than `DATES_AHEAD` ahead does not count: it was noted while the clock of the machine was
-    wrong, and would silence the chat until then. So the next digest is never more than five days away.
+    The next digest is never more than five days away.
     """
     day = after.astimezone(zone).date()
-    if last_date is not None and day <= last_date <= day + DATES_AHEAD * _DAY:
-        day = last_date + _DAY
+    last = _believable(last_date, day)
+    if last is not None and day <= last:
+        day = last + _DAY
     while True:
         instant = sending_instant(day, minute, zone)
         if instant is not None and instant > after:
@@ -112,9 +112,10 @@ def catch_up(subscription: Timed, now: datetime) -> Due | None:
     if subscription.next_due is None:
         return None
     zone = stored_zone(subscription.zone)
-    planned, last = subscription.next_due, subscription.last_date
+    planned, today = subscription.next_due, now.astimezone(zone).date()
+    last = _believable(subscription.last_date, today)
     # The clock may have gone back over midnight, so that the date after today's has been seen already.
-    day = now.astimezone(zone).date() + _DAY
+    day = today + _DAY
     while last is None or day > last:
         instant = sending_instant(day, subscription.minute, zone)
         if instant is not None and instant <= now:
@@ -166,6 +167,12 @@ def when_to_send(due: Due, now: datetime, zone: ZoneInfo, quiet_from: int | None
     """When a digest that is owed goes out: at its instant while that is not over by more than `ON_TIME`, else at the
     first instant from `now` on that is not in the quiet hours."""
     return due.instant if now - due.instant <= ON_TIME else after_quiet(now, zone, quiet_from, quiet_until)
+
+
+def _believable(last_date: date | None, today: date) -> date | None:
+    """The last date, unless it is more than `DATES_AHEAD` ahead: then it was noted while the clock of the machine was
+    wrong, and would silence the chat until then."""
+    return None if last_date is not None and last_date > today + DATES_AHEAD * _DAY else last_date
 
 
 def _time_of(minute: int) -> time:

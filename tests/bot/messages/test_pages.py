@@ -30,7 +30,7 @@ def why(reason: Reason, *terms: str, languages: tuple[str, ...] = (), code: str 
 @pytest.mark.parametrize("code", LANGUAGES.codes)
 def test_every_page_can_be_sent_in_every_language(code: str) -> None:
     texts = LANGUAGES.texts(code)
-    pages = [privacy_page(texts, days) for days in (0, 1, 30)]
+    pages = [privacy_page(texts, days, number) for days in (0, 1, 30) for number in (None, 2**52)]
     for page in (*pages, help_page(texts, "OnRecordBot"), start_page((), texts), start_page(SHELF, texts)):
         check(page)
     check(apology("E-7F3K2", texts))

@@ -153,6 +153,10 @@ def test_a_machine_whose_clock_was_a_year_ahead_does_not_silence_anybody() -> No
     now = at("2026-11-23 05:00")
     assert next_due(now, 510, kyiv, date(2027, 11, 23)) == Due(at("2026-11-23 06:30"), date(2026, 11, 23))
     assert next_due(now, 510, kyiv, date(2026, 11, 25)) == Due(at("2026-11-26 06:30"), date(2026, 11, 26))
+    planned = Timing(last_date=date(2027, 11, 23), next_due=at("2026-11-23 06:30"))
+    assert step(planned, at("2026-11-23 06:30")) == Step(
+        Due(at("2026-11-23 06:30"), date(2026, 11, 23)), Due(at("2026-11-24 06:30"), date(2026, 11, 24))
+    )
 
 
 def test_after_days_of_downtime_one_digest_is_owed_the_latest() -> None:
