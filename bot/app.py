@@ -299,7 +299,11 @@ async def _listen(app: App, store: Store, keeping: Keeping, stop: asyncio.Event,
         logger.info("@%s is listening", app.bot.username)
         async with _either(stop, lost) as over:
             await until(over, keeping.replay(app.bot, put))
-            await poll(app.bot, over, lambda updates: keeping.take(updates, put), lambda: _room(app))
+            looking = asyncio.create_task(keeping.keep_replaying(app.bot, put))
+            try:
+                await poll(app.bot, over, lambda updates: keeping.take(updates, put), lambda: _room(app))
+            finally:
+                looking.cancel()
         if lost.is_set():
             await lead.aclose()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 from pathlib import Path
 
 from bot.clock import Clock
@@ -18,6 +19,9 @@ logger = logging.getLogger(__name__)
 
 PAUSE = 30.0
 """Seconds between two looks."""
+
+TOLD_AGAIN = timedelta(minutes=5)
+"""What came within so long before a start is told again. That does no harm: word of it is planned once a chat."""
 
 Told = Callable[[frozenset[str]], Awaitable[None]]
 """Is told the versions that were never there before."""
@@ -45,10 +49,14 @@ class Arrivals:
         self._seen = dict(self._read)
 
     async def begin(self, told: Told) -> None:
-        """Makes the versions of earlier runs readable, writes the present ones down, and tells which are new."""
+        """Makes the versions of earlier runs readable, writes the present ones down, and tells which are new.
+
+        Those that came shortly before the last run ended are told again: it may have had no time to tell them.
+        """
         known = await self._store.articles.all()
         self._library.keep(stored.article for stored in known)
-        await self._write_down({stored.article.version for stored in known}, told)
+        told_before = self._clock() - TOLD_AGAIN
+        await self._write_down({each.article.version for each in known if each.first_seen < told_before}, told)
 
     async def watch(self, told: Told, pause: float = PAUSE) -> None:
         """Looks every `pause` seconds, until it is cancelled."""

@@ -10,7 +10,6 @@ import telegram
 from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest
 
-from bot.buttons import encode
 from bot.clock import Clock
 from bot.incoming import thread_of
 from bot.messages.composing import Message
@@ -103,7 +102,6 @@ class Replies:
             message_id=sent.message_id,
             question_message_id=question.message_id if question is not None else None,
             user_id=person.id if person is not None else None,
-            press=encode(reply.press) if reply.press is not None and reply.press.places else None,
             picture=bool(sent.photo),
             sent=self._clock(),
         )

@@ -79,6 +79,8 @@ class Contents:
 
     async def _alert(self, job: Job, recipient: Recipient, texts: Texts) -> Content:
         library, version = self._library, job.key.removeprefix(ALERT)
+        if not recipient.subscription.alerts:
+            return NOTHING  # they were switched off meanwhile
         if not any(each.version == version for each in library.articles()):
             return NOTHING  # it was replaced or taken out meanwhile
         before = await self._history.replaced_by(version)

@@ -13,7 +13,6 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from contextvars import ContextVar
-from functools import partial
 from typing import Any
 
 from telegram import Bot, Update
@@ -28,6 +27,9 @@ logger = logging.getLogger(__name__)
 MOST_TRIES = 3
 """How often an update that was left over may be begun. When it has not come as far as an answer then it is set aside:
 the process died of it each time."""
+
+BETWEEN_REPLAYS = 60.0
+"""Seconds between two looks for what other processes have left, where several share a database."""
 
 _REMEMBERED = 10_000
 """Updates that are known to be crossed out: more than are handled at once."""
@@ -44,22 +46,26 @@ class Keeping:
     def __init__(self, store: Store, now: Clock) -> None:
         self._updates = store.updates
         self._now = now
-        self._in_hand: set[int] = set()
         self._left_over: set[int] = set()
         self._crossed_out: Recent[int, bool] = Recent(_REMEMBERED)
         self._alone = asyncio.Lock()
 
     async def replay(self, bot: Bot, put: Put) -> None:
-        """Hands on what earlier runs, or another process, have left, in order."""
-        last: int | None = None
-        while rows := await steadily("reading what was left over", partial(self._updates.waiting, last)):
-            for last, payload in rows:
-                if last not in self._in_hand:
-                    self._in_hand.add(last)
-                    self._left_over.add(last)
-                    await put(restored(payload, bot))
-        if self._left_over:
-            logger.info("%d updates were left over by the last run", len(self._left_over))
+        """Hands on what processes that are gone have left, in order."""
+        count = 0
+        while rows := await steadily("reading what was left over", self._updates.left_over):
+            for number, payload in rows:
+                self._left_over.add(number)
+                await put(restored(payload, bot))
+            count += len(rows)
+        if count:
+            logger.info("%d updates were left over", count)
+
+    async def keep_replaying(self, bot: Bot, put: Put) -> None:
+        """Looks again and again for processes that have gone, until it is cancelled."""
+        while True:
+            await asyncio.sleep(BETWEEN_REPLAYS)
+            await self.replay(bot, put)
 
     async def take(self, updates: Sequence[Update], put: Put) -> None:
         """Writes the updates down, and hands on those that never came before."""
@@ -67,7 +73,6 @@ class Keeping:
         rows = [(number, update.to_json()) for number, update in fresh.items()]
         new = await steadily("writing updates down", lambda: self._updates.keep(rows, self._now()))
         for number in new:
-            self._in_hand.add(number)
             await put(fresh[number])
 
     async def handle(self, update: object, work: Awaitable[Any], place: AbstractAsyncContextManager[Any]) -> None:
@@ -93,7 +98,6 @@ class Keeping:
                     logger.error("update %d has ended the bot %d times: it is set aside", number, MOST_TRIES)
             self._left_over.discard(number)
         await self._cross_out(number)
-        self._in_hand.discard(number)
 
     async def harmless(self) -> None:
         """Notes that what is being handled has come as far as an answer: should the process end while that waits for

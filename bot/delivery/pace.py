@@ -129,7 +129,7 @@ class Turn:
             self._pace.refused(self, pause_of(error))
             raise
         else:
-            self._pace.accepted(self, begun)
+            self._pace.accepted(begun)
         finally:
             self._pace.answered(self)
 
@@ -194,8 +194,8 @@ class Pace:
         now = self.now()
         return self._chats.ready(chat_id, now) - now
 
-    def accepted(self, turn: Turn, begun: float) -> None:
-        """Notes that Telegram took the message, whose call was begun then."""
+    def accepted(self, begun: float) -> None:
+        """Notes that Telegram took a message, whose call was begun then."""
         self._trips.append(self.now() - begun)
         self._refused = None
 

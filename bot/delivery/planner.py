@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.delivery.bell import Bell
@@ -11,7 +11,7 @@ from bot.delivery.steady import steadily
 from bot.schedule.due import step, when_to_send
 from bot.schedule.zones import stored_zone
 from bot.store import Store
-from bot.store.records import Planned
+from bot.store.records import Planned, Subscription
 from bot.store.tables import DeliveryKind
 
 LOT = 500
@@ -53,7 +53,7 @@ class Planner:
         for subscription in due:
             coming = step(subscription, now)
             if coming.owed is None:  # the rules of the zone have changed: nothing is owed yet
-                await self._store.subscriptions.put(replace(subscription, next_due=coming.following.instant))
+                await self._put_off(subscription, coming.following.instant)
                 continue
             zone = stored_zone(subscription.zone)
             planned.append(
@@ -70,3 +70,7 @@ class Planner:
         if planned:
             await self._store.outbox.plan(planned, now)
         return len(due)
+
+    async def _put_off(self, subscription: Subscription, due: datetime) -> None:
+        if subscription.next_due is not None:
+            await self._store.subscriptions.put_off(subscription.chat_id, subscription.next_due, due)

@@ -159,7 +159,7 @@ class Sender:
         error = chosen.exception()
         if error is None:
             return chosen.result()
-        await self._failed(job, error)
+        await self._broken(job, error, DeliveryState.FAILED)
         return None
 
     async def _deliver(self, job: Job, content: Content, message: Message, turn: Turn) -> None:
@@ -167,11 +167,11 @@ class Sender:
             delivered = await attempted(self._send_once(job, content, message, turn))
             error = delivered.exception()
             if error is not None:
-                await self._failed(job, error)
+                await self._broken(job, error, DeliveryState.UNCERTAIN)
 
-    async def _failed(self, job: Job, error: BaseException) -> None:
+    async def _broken(self, job: Job, error: BaseException, state: DeliveryState) -> None:
         logger.error("message %d (%s) could not be sent\n%s", job.delivery_id, job.kind, trace(error))
-        await self._finish(job, DeliveryState.FAILED, trouble=type(error).__name__)
+        await self._finish(job, state, trouble=type(error).__name__)
 
     async def _send_once(self, job: Job, content: Content, message: Message, turn: Turn) -> None:
         """Marks the message as on its way, makes the call, and puts down what came of it."""
@@ -194,7 +194,10 @@ class Sender:
         except NetworkError as error:
             await self._network_failed(job, error)
         except TelegramError as error:
-            await self._finish(job, DeliveryState.FAILED, trouble=error.message)
+            # The plain kind is an answer that nobody can read: the message may have arrived.
+            unreadable = type(error) is TelegramError
+            state = DeliveryState.UNCERTAIN if unreadable else DeliveryState.FAILED
+            await self._finish(job, state, trouble=error.message)
         else:
             await self._finish(job, DeliveryState.SENT, message_id=sent.message_id)
 

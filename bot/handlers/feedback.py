@@ -21,16 +21,16 @@ class Feedback:
     async def __call__(self, pressed: Pressed) -> Outcome | None:
         """Writes the verdict down, or asks what is wrong; the other buttons stay."""
         under, texts = pressed.under, pressed.texts
-        chosen, _, about = pressed.action.partition(":")
+        chosen = pressed.action
         if chosen == WRONG:
-            return Outcome(keyboard=asking_why(under.reply_markup, about, texts))
+            return Outcome(keyboard=asking_why(under.reply_markup, texts))
         if chosen == BACK:
-            return Outcome(keyboard=asking(under.reply_markup, about, texts))
+            return Outcome(keyboard=asking(under.reply_markup, texts))
         if chosen != RIGHT and chosen not in REASONS:
             return None
         verdict = REASONS.get(chosen, Verdict.RIGHT)
         chat_id, now = pressed.where.chat_id, self._clock()
         if not self._forgotten.covers(pressed.where):
-            await self._store.feedback.give(chat_id, under.message_id, pressed.person, verdict, about or None, now)
-        keyboard = asking(under.reply_markup, about, texts) if chosen != RIGHT else None
+            await self._store.feedback.give(chat_id, under.message_id, pressed.person, verdict, now)
+        keyboard = asking(under.reply_markup, texts) if chosen != RIGHT else None
         return Outcome(keyboard=keyboard, said=thanks(texts))

@@ -10,7 +10,7 @@ from bot.handlers.request import Request
 from bot.handlers.rights import Rights
 from bot.i18n import Texts
 from bot.messages.attribution import NAME_LIMIT
-from bot.messages.composing import Composer, Message
+from bot.messages.composing import Message, plain
 from bot.messages.digest_menu import only_admins
 from bot.messages.follows import (
     LONGEST,
@@ -58,9 +58,9 @@ class Follows:
         if not request.incoming.words:
             return await self._list(where, texts)
         if not await self._rights.manages(where):
-            return _plain(only_admins(texts))
+            return plain(only_admins(texts))
         if units(words) > LONGEST or not parse(words, texts.language, frozenset()).terms:
-            return _plain(nothing_to_follow(texts))
+            return plain(nothing_to_follow(texts))
         present = await self._store.follows.of(where.chat_id)
         same = next((each for each in present if each.casefold() == words.casefold()), None)
         if same is not None:
@@ -81,7 +81,7 @@ class Follows:
         if not words:
             return await self._list(where, texts)
         if not await self._rights.manages(where):
-            return _plain(only_admins(texts))
+            return plain(only_admins(texts))
         present = await self._store.follows.of(where.chat_id)
         same = next((each for each in present if each.casefold() == words.casefold()), None)
         if same is None:
@@ -136,7 +136,3 @@ class Follows:
         """Whether the words are a name of the speaker as the digest takes it: without a slip. Raises UnknownVersion."""
         grades = (Entry(self._library.article(person.label.version), person).grade(words) for person in profile.people)
         return any(grade is not None and grade is not Grade.MISSPELT for grade in grades)
-
-
-def _plain(text: str) -> Message:
-    return Composer().add(text).message()

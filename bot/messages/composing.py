@@ -207,3 +207,8 @@ class Composer:
     def _mark(self, kind: MessageEntityType, offset: int, length: int, url: str | None = None) -> None:
         if length:
             self._entities.append(MessageEntity(type=kind, offset=offset, length=length, url=url))
+
+
+def plain(text: str) -> Message:
+    """A message of nothing but the bot's own words, without entities or buttons."""
+    return Composer().add(text).message()

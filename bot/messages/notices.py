@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bot.buttons import Place
 from bot.i18n import Texts
-from bot.messages.composing import Composer, Message
+from bot.messages.composing import Composer, Message, plain
 from bot.messages.keyboards import nearest_quotations
 
 
 def ask_usage(texts: Texts) -> Message:
     """How to use /ask."""
-    return _plain(
+    return plain(
         texts.say(
             "Write your question after the command, for example:\n/ask When did it begin?\n"
             "Or reply with /ask to a message that holds the question."
@@ -20,7 +20,7 @@ def ask_usage(texts: Texts) -> Message:
 
 def within_usage(texts: Texts) -> Message:
     """How to use /in."""
-    return _plain(
+    return plain(
         texts.say(
             "Write where to look, a colon and your question after the command, for example:\n"
             "/in The Courier: Who built the bridge?\n"
@@ -33,7 +33,7 @@ def within_usage(texts: Texts) -> Message:
 
 def who_usage(texts: Texts) -> Message:
     """How to use /who."""
-    return _plain(
+    return plain(
         texts.say(
             "Write the words after the command, for example:\n/who we will not give up\n"
             "Or reply with /who to a message that holds them. I will look for who said them."
@@ -43,7 +43,7 @@ def who_usage(texts: Texts) -> Message:
 
 def quotes_usage(texts: Texts) -> Message:
     """How to use /quotes."""
-    return _plain(
+    return plain(
         texts.say(
             "Write a name after the command, and what it should be about if you like, for example:\n"
             "/quotes Holm about the clock\n"
@@ -63,27 +63,27 @@ def nobody_said(texts: Texts, nearest: tuple[Place, ...]) -> Message:
 
 def too_common(texts: Texts) -> Message:
     """Words that anybody may have said."""
-    return _plain(texts.say("Anybody may have said that. Please send me a few more of the words."))
+    return plain(texts.say("Anybody may have said that. Please send me a few more of the words."))
 
 
 def unknown_command(texts: Texts) -> Message:
     """A command that the bot does not have."""
-    return _plain(texts.say("I do not know this command. /help shows what I can do."))
+    return plain(texts.say("I do not know this command. /help shows what I can do."))
 
 
 def text_only(texts: Texts) -> Message:
     """A picture, a sticker or a voice message, without words."""
-    return _plain(texts.say("I can only read text. Please put your question in words."))
+    return plain(texts.say("I can only read text. Please put your question in words."))
 
 
 def too_fast(texts: Texts) -> Message:
     """The person's flood limit is reached."""
-    return _plain(texts.say("That was a lot of questions in a short time. Please wait a minute, then ask again."))
+    return plain(texts.say("That was a lot of questions in a short time. Please wait a minute, then ask again."))
 
 
 def article_changed(texts: Texts) -> Message:
     """The words cannot be shown as they stood: their version is not there, or nothing of them can be seen."""
-    return _plain(texts.say("The article has changed, so I cannot show these words. Please ask again."))
+    return plain(texts.say("The article has changed, so I cannot show these words. Please ask again."))
 
 
 def button_outdated(texts: Texts) -> str:
@@ -103,7 +103,7 @@ def button_too_fast(texts: Texts) -> str:
 
 def apology(code: str, texts: Texts) -> Message:
     """Something failed; the log holds the trace under the same code."""
-    return _plain(texts.say("Sorry, something went wrong on my side. The code for the operator: {code}", code=code))
+    return plain(texts.say("Sorry, something went wrong on my side. The code for the operator: {code}", code=code))
 
 
 def inline_hint(texts: Texts) -> str:
@@ -119,7 +119,3 @@ def inline_nothing(texts: Texts) -> str:
 def guest_title(texts: Texts) -> str:
     """What an answer in a chat that the bot is not in is called."""
     return texts.say("Answer")
-
-
-def _plain(text: str) -> Message:
-    return Composer().add(text).message()

@@ -75,10 +75,10 @@ def privacy_page(texts: Texts, days: int, number: int | None = None) -> Message:
         _questions_kept(texts, days),
         texts.say("• What you say of an answer (👍 👎) is kept with your Telegram number, until you erase it."),
         texts.count(
-            "• The numbers (not the text) of your message and of my answer, your Telegram number and which passage I "
-            "quoted are kept for a day, so that editing the question corrects the answer.",
-            "• The numbers (not the text) of your message and of my answer, your Telegram number and which passage I "
-            "quoted are kept for {number} days, so that editing the question corrects the answer.",
+            "• The numbers (not the text) of your message and of my answer, and your Telegram number, are kept for a "
+            "day, so that editing the question corrects the answer.",
+            "• The numbers (not the text) of your message and of my answer, and your Telegram number, are kept for "
+            "{number} days, so that editing the question corrects the answer.",
             max(days, 1),
         ),
         texts.say(

@@ -1,17 +1,12 @@
-"""The row under an answer with which a reader says whether it is right, and what to say about that.
-
-Its buttons carry the place that they are about, so they know it after a restart and whatever was leafed to meanwhile.
-"""
+"""The row under an answer with which a reader says whether it is right, and what to say about that."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.constants import InlineKeyboardButtonLimit
 
-from bot.buttons import Press, Role, encode
-from bot.errors import BadPress
+from bot.buttons import Role
 from bot.i18n import Texts
 from bot.messages.composing import Message
 from bot.standing import is_near
@@ -22,10 +17,9 @@ PREFIX = "feedback:"
 
 RIGHT, WRONG, BACK = "y", "n", "b"
 REASONS = {"s": Verdict.WRONG_SPEAKER, "c": Verdict.OUT_OF_CONTEXT, "o": Verdict.OUTDATED}
-"""What the third part of the callback data stands for, when something is wrong."""
+"""What the second part of the callback data stands for, when something is wrong."""
 
 _RATED = frozenset((Role.ANSWER, Role.QUOTATION, Role.SPEAKER, Role.TOPIC))
-_LONGEST = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
 
 
 def rated(message: Message, texts: Texts) -> Message:
@@ -34,21 +28,21 @@ def rated(message: Message, texts: Texts) -> Message:
     if press is None or press.role not in _RATED or (press.places and is_near(press)):
         return message
     rows = message.keyboard.inline_keyboard if message.keyboard is not None else ()
-    return replace(message, keyboard=InlineKeyboardMarkup([*rows, _verdicts(_about(press), texts)]))
+    return replace(message, keyboard=InlineKeyboardMarkup([*rows, _verdicts(texts)]))
 
 
-def asking_why(keyboard: InlineKeyboardMarkup | None, about: str, texts: Texts) -> InlineKeyboardMarkup:
+def asking_why(keyboard: InlineKeyboardMarkup | None, texts: Texts) -> InlineKeyboardMarkup:
     """The keyboard with the question what is wrong in place of the row."""
     wrong = [
-        [_button(texts.say("Wrong speaker"), "s", about), _button(texts.say("Out of context"), "c", about)],
-        [_button(texts.say("Outdated"), "o", about), _button(texts.say("‹ Back"), BACK, about)],
+        [_button(texts.say("Wrong speaker"), "s"), _button(texts.say("Out of context"), "c")],
+        [_button(texts.say("Outdated"), "o"), _button(texts.say("‹ Back"), BACK)],
     ]
     return InlineKeyboardMarkup([*_others(keyboard), *wrong])
 
 
-def asking(keyboard: InlineKeyboardMarkup | None, about: str, texts: Texts) -> InlineKeyboardMarkup:
+def asking(keyboard: InlineKeyboardMarkup | None, texts: Texts) -> InlineKeyboardMarkup:
     """The keyboard with the row as it was first."""
-    return InlineKeyboardMarkup([*_others(keyboard), _verdicts(about, texts)])
+    return InlineKeyboardMarkup([*_others(keyboard), _verdicts(texts)])
 
 
 def thanks(texts: Texts) -> str:
@@ -56,21 +50,12 @@ def thanks(texts: Texts) -> str:
     return texts.say("Thank you. The operator will see it.")
 
 
-def _about(press: Press) -> str:
-    """The press for the place alone; empty where there is no room for it."""
-    try:
-        about = encode(Press(press.role, (press.place,))) if press.places else ""
-    except BadPress:
-        return ""
-    return about if len(PREFIX) + 2 + len(about) <= _LONGEST else ""
+def _verdicts(texts: Texts) -> list[InlineKeyboardButton]:
+    return [_button("👍", RIGHT), _button("👎", WRONG)]
 
 
-def _verdicts(about: str, texts: Texts) -> list[InlineKeyboardButton]:
-    return [_button("👍", RIGHT, about), _button("👎", WRONG, about)]
-
-
-def _button(label: str, verdict: str, about: str) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=f"{PREFIX}{verdict}:{about}")
+def _button(label: str, verdict: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=PREFIX + verdict)
 
 
 def _others(keyboard: InlineKeyboardMarkup | None) -> list[tuple[InlineKeyboardButton, ...]]:

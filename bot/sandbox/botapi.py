@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from bot.sandbox.errors import ApiError, bad_request
@@ -114,7 +114,10 @@ def _chat_of(raw: Mapping[str, Any]) -> str | None:
 
 
 async def _broken(sandbox: Sandbox, request: Request, fault: Fault) -> Response:
-    """Keeps a caller waiting (until it gives up, or the fault's seconds are over), then cuts the connection."""
+    """Keeps a caller waiting (until it gives up, or the fault's seconds are over), then cuts the connection; or answers
+    with something that is no JSON."""
+    if fault.kind is FaultKind.GARBLED_AFTER:
+        return HTMLResponse("<html><body>Please wait</body></html>")
     if fault.kind.holds:
         await _hold(sandbox, request, fault.seconds)
     return CutConnection()

@@ -17,7 +17,8 @@ class FaultKind(StrEnum):
     """What goes wrong.
 
     TIMEOUT_*: no answer comes for `seconds`, then the connection is cut; DROP_*: it is cut at once. BEFORE: the call
-    has no effect; AFTER: it took effect. DELAY: it takes effect, and the answer comes `seconds` later.
+    has no effect; AFTER: it took effect. DELAY: it takes effect, and the answer comes `seconds` later. GARBLED_AFTER:
+    it takes effect, and the answer is a page that is no JSON, as from a proxy on the way.
     """
 
     TOO_MANY_REQUESTS = "429"
@@ -28,6 +29,7 @@ class FaultKind(StrEnum):
     DROP_BEFORE = "drop_before"
     DROP_AFTER = "drop_after"
     DELAY = "delay"
+    GARBLED_AFTER = "garbled_after"
     SERVER_ERROR = "500"
     BAD_GATEWAY = "502"
     ERROR = "error"
@@ -35,7 +37,7 @@ class FaultKind(StrEnum):
     @property
     def lets_through(self) -> bool:
         """Whether the call takes effect before the fault."""
-        return self in (FaultKind.TIMEOUT_AFTER, FaultKind.DROP_AFTER, FaultKind.DELAY)
+        return self.value.endswith("_after") or self is FaultKind.DELAY
 
     @property
     def holds(self) -> bool:

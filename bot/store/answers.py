@@ -1,17 +1,15 @@
-"""The bot's messages and what they answer, so that edits and buttons find them after a restart."""
+"""The bot's messages and what they answer, so that edits find them after a restart."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import delete, select
 
 from bot.store.lots import delete_in_lots
 from bot.store.records import Answered
 from bot.store.tables import AnswerRow
-from bot.store.texts import storable
 from bot.store.transactions import Transactions
 
 _COLUMNS = [getattr(AnswerRow, field.name) for field in fields(Answered)]
@@ -25,8 +23,6 @@ class Answers:
 
     async def put(self, answered: Answered) -> None:
         """Writes down what a message of the bot's answers; the last word on a message counts."""
-        if answered.press is not None:
-            answered = replace(answered, press=storable(answered.press))
         insert = self._tx.insert(AnswerRow).values(asdict(answered))
         new = {column.key: insert.excluded[column.key] for column in _COLUMNS}
         async with self._tx.begin() as session:
@@ -37,13 +33,10 @@ class Answers:
         answers = select(*_COLUMNS).where(
             AnswerRow.chat_id == chat_id, AnswerRow.question_message_id == question_message_id
         )
-        return await self._first(answers.order_by(AnswerRow.message_id.desc()))
-
-    async def at(self, chat_id: int, message_id: int) -> Answered | None:
-        """What the message of the bot's is, None when it is not known."""
-        return await self._first(
-            select(*_COLUMNS).where(AnswerRow.chat_id == chat_id, AnswerRow.message_id == message_id)
-        )
+        async with self._tx.read() as session:
+            latest = await session.execute(answers.order_by(AnswerRow.message_id.desc()).limit(1))
+            row = latest.one_or_none()
+            return None if row is None else Answered(*row)
 
     async def drop(self, chat_id: int, message_id: int) -> None:
         """Forgets a message of the bot's."""
@@ -55,8 +48,3 @@ class Answers:
     async def tidy(self, before: datetime) -> None:
         """Forgets the messages that were sent before the instant."""
         await delete_in_lots(self._tx, AnswerRow, AnswerRow.sent < before)
-
-    async def _first(self, statement: Select[Any]) -> Answered | None:
-        async with self._tx.read() as session:
-            row = (await session.execute(statement.limit(1))).one_or_none()
-            return None if row is None else Answered(*row)

@@ -26,11 +26,6 @@ class Chats:
         async with self._tx.begin() as session:
             await session.execute(met)
 
-    async def kind(self, chat_id: int) -> str | None:
-        """Telegram's kind of the chat, None when the bot has not met it."""
-        async with self._tx.read() as session:
-            return (await session.scalars(select(ChatRow.kind).where(ChatRow.chat_id == chat_id))).one_or_none()
-
     async def language(self, chat_id: int) -> str | None:
         """The language that was chosen for the chat, None when none was."""
         async with self._tx.read() as session:

@@ -8,7 +8,6 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.tables import FeedbackRow, Verdict
-from bot.store.texts import storable
 from bot.store.transactions import Transactions
 
 
@@ -18,21 +17,14 @@ class Feedback:
     def __init__(self, tx: Transactions) -> None:
         self._tx = tx
 
-    async def give(
-        self, chat_id: int, message_id: int, user_id: int, verdict: Verdict, press: str | None, now: datetime
-    ) -> None:
-        """Writes down what a person says of a message; `press` is the callback data that draws that message again."""
-        row = {"verdict": verdict.value, "press": None if press is None else storable(press), "given": now}
+    async def give(self, chat_id: int, message_id: int, user_id: int, verdict: Verdict, now: datetime) -> None:
+        """Writes down what a person says of a message."""
+        row = {"verdict": verdict.value, "given": now}
         insert = self._tx.insert(FeedbackRow).values(chat_id=chat_id, message_id=message_id, user_id=user_id, **row)
         async with self._tx.begin() as session:
             await session.execute(
                 insert.on_conflict_do_update(index_elements=["chat_id", "message_id", "user_id"], set_=row)
             )
-
-    async def counts(self) -> dict[Verdict, int]:
-        """How often each verdict stands, with 0 for those that never do."""
-        async with self._tx.read() as session:
-            return await verdicts(session)
 
 
 async def verdicts(session: AsyncSession) -> dict[Verdict, int]:

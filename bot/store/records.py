@@ -114,13 +114,12 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A message of the bot's and what it answers. `press` is the callback data that draws it again."""
+    """A message of the bot's and what it answers."""
 
     chat_id: int
     message_id: int
     question_message_id: int | None
     user_id: int | None
-    press: str | None
     picture: bool
     sent: datetime
 

@@ -21,7 +21,6 @@ from bot.store.pace import Pace
 from bot.store.questions import Questions
 from bot.store.recipients import Recipients
 from bot.store.records import Stats
-from bot.store.shown import ShownQuotations
 from bot.store.stats import stats
 from bot.store.subscriptions import Subscriptions
 from bot.store.transactions import Transactions
@@ -41,14 +40,13 @@ class Store:
         self.transactions = Transactions(engine)
         self.shared = self.transactions.shared
         """Whether other processes may work on the same database."""
-        self.updates = Updates(self.transactions)
+        self.updates = Updates(self.transactions, worker)
         self.articles = Articles(self.transactions)
         self.chats = Chats(self.transactions)
         self.subscriptions = Subscriptions(self.transactions)
         self.follows = Follows(self.transactions)
         self.recipients = Recipients(self.transactions)
         self.outbox = Outbox(self.transactions, worker)
-        self.shown = ShownQuotations(self.transactions)
         self.answers = Answers(self.transactions)
         self.questions = Questions(self.transactions)
         self.feedback = Feedback(self.transactions)

@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, case, select
+from sqlalchemy import Select, case, select, update
 
 from bot.store.records import Subscription
 from bot.store.tables import ChatRow, SubscriptionRow
@@ -52,6 +52,12 @@ class Subscriptions:
         """At most `limit` subscriptions whose digest is due, the longest overdue first."""
         due = select(*_COLUMNS).where(SubscriptionRow.next_due <= now)
         return await self._list(due.order_by(SubscriptionRow.next_due).limit(limit))
+
+    async def put_off(self, chat_id: int, planned: datetime, due: datetime) -> None:
+        """Notes another instant for the next digest, unless somebody has set another one than `planned` meanwhile."""
+        its = (SubscriptionRow.chat_id == chat_id) & (SubscriptionRow.next_due == planned)
+        async with self._tx.begin() as session:
+            await session.execute(update(SubscriptionRow).where(its).values(next_due=due))
 
     async def with_alerts(self) -> AsyncIterator[Subscription]:
         """The subscriptions of those who want word of followed speakers at once, without chats that block the bot.

@@ -114,7 +114,8 @@ class ArticleRow(Table):
 
 class UpdateRow(Table):
     """An update as Telegram sent it, until it is handled. Then the payload is emptied; the number stays for two days,
-    so that the update is known when it comes again. `tries` counts how often handling it was begun."""
+    so that the update is known when it comes again. `worker` is the process that sees to it, None when it is handled;
+    `tries` counts how often handling it was begun."""
 
     __tablename__ = "updates"
 
@@ -122,8 +123,12 @@ class UpdateRow(Table):
     payload: Mapped[str | None]
     received: Mapped[datetime]
     tries: Mapped[int] = mapped_column(default=0)
+    worker: Mapped[int | None]
 
-    __table_args__ = (Index(None, "received"),)
+    __table_args__ = (
+        Index(None, "received"),
+        Index(None, "worker", sqlite_where=_OWNED, postgresql_where=_OWNED),
+    )
 
 
 class ChatRow(Table):
@@ -227,10 +232,7 @@ class ShownRow(Table):
 
 
 class AnswerRow(Table):
-    """A message of the bot's and what it answers, so that edits and reports find it after a restart.
-
-    `press` is the callback data that draws it again, None when there is none.
-    """
+    """A message of the bot's and what it answers, so that edits find it after a restart."""
 
     __tablename__ = "answers"
 
@@ -238,7 +240,6 @@ class AnswerRow(Table):
     message_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     question_message_id: Mapped[int | None]
     user_id: Mapped[int | None]
-    press: Mapped[str | None]
     picture: Mapped[bool]
     sent: Mapped[datetime]
 
@@ -275,7 +276,6 @@ class FeedbackRow(Table):
     message_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     user_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     verdict: Mapped[str] = mapped_column(String(20))
-    press: Mapped[str | None]
     given: Mapped[datetime]
 
     __table_args__ = (Index(None, "given"), Index(None, "user_id"))

@@ -150,3 +150,13 @@ async def test_after_a_restart_only_what_changed_meanwhile_is_new(tmp_path: Path
     async with opened(data, folder, START + timedelta(days=1)) as third:
         assert third.told == [{"ferry"}]
         assert "forty" in third.library.article(before.short_version).text
+
+
+async def test_what_came_just_before_the_end_of_a_run_is_told_again(tmp_path: Path, folder: Path) -> None:
+    data = tmp_path / "data"
+    async with opened(data, folder):
+        pass
+    async with opened(data, folder, START + timedelta(minutes=4)) as soon:
+        assert soon.told == [{"ferry"}]
+    async with opened(data, folder, START + timedelta(minutes=6)) as later:
+        assert later.told == []

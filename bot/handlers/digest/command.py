@@ -11,7 +11,7 @@ from bot.handlers.digest.subscribing import Subscribing, chosen_zone
 from bot.handlers.request import Request
 from bot.handlers.rights import Rights
 from bot.i18n import Texts
-from bot.messages.composing import Composer, Message
+from bot.messages.composing import Message, plain
 from bot.messages.digest_menu import View, confirmation, in_quiet_hours, menu, only_admins, summary, zones
 from bot.messages.digest_words import (
     CANCEL,
@@ -70,7 +70,7 @@ class DigestCommand:
                 view = await self._subscribing.change(where, texts)
             return menu(view, texts)
         if not manages:
-            return _plain(only_admins(texts))
+            return plain(only_admins(texts))
         if words == CANCEL:
             return without_board(zone_stays(texts), texts)
         wish = read_wish(words)
@@ -78,14 +78,14 @@ class DigestCommand:
             return not_understood(wish.part, wish.reason, texts)
         if wish.now:
             await self._send_now(where, texts)
-            return _plain(on_its_way(texts))
+            return plain(on_its_way(texts))
         return await self._fulfil(wish, where, texts)
 
     async def located(self, request: Request) -> Message:
         """Sets the zone to that of the location that was sent."""
         where, texts, place = request.where, request.texts, request.incoming.location
         if place is None:
-            return _plain(zone_stays(texts))
+            return plain(zone_stays(texts))
         zone = await asyncio.to_thread(zone_at, *place)
         view = await self._subscribing.change(where, texts, zone=chosen_zone(zone.key))
         return without_board(_about_zone(view, texts), texts)
@@ -96,7 +96,7 @@ class DigestCommand:
             view = await self._subscribing.view(where)
             quiet = view.subscription.quiet_from, view.subscription.quiet_until
             if minute_in_quiet(wish.minute, *quiet):
-                return _plain(in_quiet_hours(wish.minute, *quiet, texts))
+                return plain(in_quiet_hours(wish.minute, *quiet, texts))
             changes["minute"] = wish.minute
         if wish.on is not None or wish.minute is not None:
             changes["on"] = wish.on if wish.on is not None else True
@@ -133,7 +133,3 @@ def _about_zone(view: View, texts: Texts) -> str:
     if view.subscription.on:
         return confirmation(view, texts)
     return zone_set(zone_label(view.subscription.zone, texts.language), texts)
-
-
-def _plain(text: str) -> Message:
-    return Composer().add(text).message()

@@ -210,3 +210,15 @@ async def test_an_alert_about_an_article_that_was_taken_out_meanwhile_is_not_sen
     desk.start()
     assert (await desk.finished(chat_id, row.key)).state == DeliveryState.EMPTY
     assert await desk.got(chat_id) == []
+
+
+async def test_an_alert_that_waited_is_not_sent_to_whom_it_is_switched_off_meanwhile(newsroom: Newsroom) -> None:
+    desk = newsroom.desk
+    chat_id = await newsroom.reader("candles")
+    (row,) = await newsroom.publish(articles.ORCHARD)
+    subscription = await desk.store.subscriptions.get(chat_id)
+    assert subscription is not None
+    await desk.store.subscriptions.put(replace(subscription, alerts=False))
+    desk.start()
+    assert (await desk.finished(chat_id, row.key)).state == DeliveryState.EMPTY
+    assert await desk.got(chat_id) == []

@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import nullcontext
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -32,11 +33,15 @@ def question(number: int, text: str = "Who wound the clock?") -> Update:
     return Update(number, message=message)
 
 
+_NUMBERS = count(1)
+
+
 class Process:
     """One life of the bot: `taken` are the updates that were handed on, `worked` those that were handled."""
 
     def __init__(self, store: Store) -> None:
-        self.keeping = Keeping(store, lambda: NOW)
+        self.store = Store(store.engine, next(_NUMBERS))
+        self.keeping = Keeping(self.store, lambda: NOW)
         self.taken: list[Update] = []
         self.worked: list[int] = []
 
@@ -94,7 +99,7 @@ async def test_nothing_is_handed_on_that_could_not_be_written_down(
     async def fail(*args: object) -> list[int]:
         raise StoreBroken("the disk is full")
 
-    monkeypatch.setattr(store.updates, "keep", fail)
+    monkeypatch.setattr(process.store.updates, "keep", fail)
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(process.keeping.take([question(7)], process.put), 0.8)
     assert process.taken == []
@@ -109,6 +114,13 @@ async def test_what_was_not_crossed_out_is_handled_again_after_a_restart_in_orde
     assert await second.live() == [7, 9]
     assert second.worked == [7, 9]
     assert await Process(store).live() == []
+
+
+async def test_what_this_process_has_in_hand_is_not_handed_on_again(store: Store) -> None:
+    process = Process(store)
+    await process.keeping.take([question(7)], process.put)
+    await process.keeping.replay(BOT, process.put)
+    assert [update.update_id for update in process.taken] == [7]
 
 
 async def test_an_update_is_crossed_out_as_soon_as_its_answer_was_sent(store: Store) -> None:

@@ -13,6 +13,7 @@ from bot.errors import StoreBroken
 from bot.store.outbox import Outbox
 from bot.store.tables import DeliveryKind, DeliveryRow, DeliveryState
 from tests.bot.delivery.desk import Desk
+from tests.bot.store.making import shown_to
 from tests.e2e import articles
 
 pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
@@ -64,7 +65,10 @@ async def test_a_message_is_marked_for_good_before_the_call_is_made(desk: Desk) 
     assert (await desk.finished(chat_id)).state == DeliveryState.SENT
 
 
-@pytest.mark.parametrize("fault", ["timeout_before", "timeout_after", "drop_before", "drop_after", "500", "502"])
+_DOUBTFUL = ["timeout_before", "timeout_after", "drop_before", "drop_after", "garbled_after", "500", "502"]
+
+
+@pytest.mark.parametrize("fault", _DOUBTFUL)
 async def test_what_may_have_arrived_is_in_doubt_and_never_sent_again(desk: Desk, fault: str) -> None:
     chat_id = await subscriber(desk)
     await desk.telegram.fault(fault, method="sendMessage", hold=0.2)
@@ -152,7 +156,7 @@ async def test_whoever_blocks_the_bot_gets_nothing_more(desk: Desk) -> None:
     subscription = await desk.store.subscriptions.get(chat_id)
     assert subscription is not None
     assert subscription.next_due is None
-    assert await desk.store.shown.of(chat_id) == set()
+    assert await shown_to(desk.store, chat_id) == set()
 
 
 async def test_a_group_that_became_a_supergroup_is_followed(desk: Desk) -> None:
@@ -174,7 +178,7 @@ async def test_a_chat_that_is_not_there_is_put_down_with_what_telegram_says(desk
     desk.start()
     row = await desk.finished(424_242)
     assert (row.state, row.trouble) == (DeliveryState.FAILED, "Chat not found")
-    assert await desk.store.shown.of(424_242) == set()
+    assert await shown_to(desk.store, 424_242) == set()
 
 
 async def test_a_topic_is_kept_and_when_it_is_gone_the_message_comes_beside_it(desk: Desk) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.buttons import Place, Press, Role, View, decode
+from bot.buttons import Place, Press, Role, View
 from bot.i18n import load_languages
 from bot.messages.composing import Message
-from bot.messages.rating import PREFIX, asking, asking_why, rated
+from bot.messages.rating import PREFIX, RIGHT, WRONG, asking, asking_why, rated
 from bot.standing import NEAR, PASSAGE
 
 ENGLISH = load_languages().texts("en")
@@ -51,17 +51,15 @@ def test_what_is_no_answer_has_none(press: Press | None) -> None:
     assert rated(message, ENGLISH) == message
 
 
-def test_the_row_carries_the_place_that_it_is_about_and_fits() -> None:
+def test_the_row_carries_the_verdicts_alone() -> None:
     message = rated(shown(Press(Role.ANSWER, PLACES, 4)), ENGLISH)
     assert message.keyboard is not None
-    for button in message.keyboard.inline_keyboard[-1]:
-        data = str(button.callback_data)
-        assert len(data) <= 64
-        assert decode(data.removeprefix(PREFIX).partition(":")[2]) == Press(Role.ANSWER, (PLACES[4],))
+    row = message.keyboard.inline_keyboard[-1]
+    assert [button.callback_data for button in row] == [PREFIX + RIGHT, PREFIX + WRONG]
 
 
 def test_asking_why_takes_the_rows_place_and_gives_it_back() -> None:
     message = rated(shown(Press(Role.ANSWER, PLACES)), ENGLISH)
-    why = asking_why(message.keyboard, "AAAA", ENGLISH)
+    why = asking_why(message.keyboard, ENGLISH)
     assert labels(why) == [["After ›"], ["Wrong speaker", "Out of context"], ["Outdated", "‹ Back"]]
-    assert labels(asking(why, "AAAA", ENGLISH)) == labels(message.keyboard)
+    assert labels(asking(why, ENGLISH)) == labels(message.keyboard)

@@ -167,6 +167,17 @@ async def test_a_connection_cut_before_or_after_the_effect(
     assert [message.text for message in await telegram.messages(ada.id)][1:] == (["hello"] if arrived else [])
 
 
+async def test_an_answer_that_is_no_json_comes_after_the_effect(running: Running, telegram: SandboxClient) -> None:
+    ada = await telegram.user("Ada")
+    await ada.send("/start")
+    await telegram.fault("garbled_after", method="sendMessage")
+    async with httpx.AsyncClient() as http:
+        url = f"{running.base_url}{running.token}/sendMessage"
+        answer = await http.post(url, data={"chat_id": ada.id, "text": "hello"})
+    assert (answer.status_code, answer.text[:6]) == (200, "<html>")
+    assert [message.text for message in await telegram.messages(ada.id)][1:] == ["hello"]
+
+
 async def test_sending_limits_are_off_until_switched_on(api: Api) -> None:
     for _ in range(40):
         await api("sendMessage", chat_id=ADA, text="x")

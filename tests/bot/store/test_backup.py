@@ -322,3 +322,13 @@ async def test_a_digest_that_was_not_due_yet_comes_as_planned(place: StorePlace,
         subscription = await store.subscriptions.get(7)
     assert subscription is not None
     assert (subscription.last_date, subscription.next_due) == (date(2031, 6, 1), NOON.replace(microsecond=7000))
+
+
+async def test_what_people_wrote_before_a_backup_is_not_answered_after_it(place: StorePlace, file: Path) -> None:
+    async with open_store(place) as store:
+        await store.updates.keep([(7, "{}")], NOON)
+        await back_up(place, file)
+    await restore(file, place, NOON, force=True)
+    async with open_store(place) as store:
+        assert await store.updates.left_over() == []
+        assert await store.updates.keep([(7, "{}")], NOON) == []

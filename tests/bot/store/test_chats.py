@@ -5,13 +5,13 @@ import pytest
 from bot.store import Store
 from bot.store.records import Answered, Asked, Subscription
 from bot.store.tables import DeliveryKind, DeliveryState, Verdict
-from tests.bot.store.making import DAY, NOW, planned, shown, subscribed
+from tests.bot.store.making import DAY, NOW, answer_at, kind_of, planned, shown, shown_to, subscribed
 
 OLD, NEW = -77, -100_000_000_077
 
 
 async def test_a_chat_that_was_never_met_has_no_kind_and_no_language(store: Store) -> None:
-    assert await store.chats.kind(5) is None
+    assert await kind_of(store, 5) is None
     assert await store.chats.language(5) is None
 
 
@@ -20,7 +20,7 @@ async def test_a_chat_that_is_met_again_keeps_its_language_and_gets_its_new_kind
     await store.chats.set_language(-5, "uk")
     await store.chats.meet(-5, "supergroup", NOW + DAY)
 
-    assert await store.chats.kind(-5) == "supergroup"
+    assert await kind_of(store, -5) == "supergroup"
     assert await store.chats.language(-5) == "uk"
 
 
@@ -35,7 +35,7 @@ async def test_a_language_that_was_chosen_can_be_left_to_whoever_writes(store: S
 async def test_numbers_of_52_bits_are_kept(store: Store) -> None:
     await store.chats.meet(-(2**52) + 1, "channel", NOW)
 
-    assert await store.chats.kind(-(2**52) + 1) == "channel"
+    assert await kind_of(store, -(2**52) + 1) == "channel"
 
 
 async def test_a_blocked_chat_is_never_due_and_gets_nothing_that_was_pending(store: Store) -> None:
@@ -73,13 +73,13 @@ async def test_a_supergroup_takes_over_everything_but_the_messages_of_its_group(
     [job] = await store.outbox.claim(NOW, 10)
     await store.outbox.start(job, [shown(1)], None, NOW)
     await store.questions.put(Asked(1, OLD, 9, "Why?", "", "en", False, "silent", NOW))
-    await store.feedback.give(OLD, 4, 9, Verdict.RIGHT, None, NOW)
-    await store.answers.put(Answered(OLD, 4, 3, 9, None, False, NOW))
+    await store.feedback.give(OLD, 4, 9, Verdict.RIGHT, NOW)
+    await store.answers.put(Answered(OLD, 4, 3, 9, False, NOW))
 
     await store.chats.migrate(OLD, NEW)
 
-    assert await store.chats.kind(OLD) is None
-    assert await store.chats.kind(NEW) == "supergroup"
+    assert await kind_of(store, OLD) is None
+    assert await kind_of(store, NEW) == "supergroup"
     assert await store.chats.language(NEW) == "uk"
     moved = await store.subscriptions.get(NEW)
     assert moved is not None
@@ -87,11 +87,11 @@ async def test_a_supergroup_takes_over_everything_but_the_messages_of_its_group(
     assert moved.last_date == NOW.date()
     assert await store.subscriptions.get(OLD) is None
     assert await store.follows.of(NEW) == ["Ilse Morrow"]
-    assert await store.shown.of(NEW) == {shown(1).fingerprint}
-    assert await store.shown.of(OLD) == set()
-    assert await store.answers.at(NEW, 4) is None
-    assert await store.answers.at(OLD, 4) is None
-    assert (await store.feedback.counts())[Verdict.RIGHT] == 1
+    assert await shown_to(store, NEW) == {shown(1).fingerprint}
+    assert await shown_to(store, OLD) == set()
+    assert await answer_at(store, NEW, 4) is None
+    assert await answer_at(store, OLD, 4) is None
+    assert (await store.stats(NOW)).feedback[Verdict.RIGHT] == 1
     # The message was refused because the group is gone: it is sent to the supergroup.
     await store.outbox.later(job, NOW, NOW, "the group became a supergroup")
     [again] = await store.outbox.claim(NOW, 10)
@@ -105,8 +105,8 @@ async def test_a_supergroup_that_has_settings_keeps_them_and_is_given_the_rest(s
     await store.follows.add(OLD, "ferry", NOW)
     await subscribed(store, NEW, "supergroup", minute=700)
     await store.follows.add(NEW, "ferry", NOW)
-    await store.feedback.give(OLD, 4, 9, Verdict.OUTDATED, None, NOW)
-    await store.feedback.give(NEW, 4, 9, Verdict.RIGHT, None, NOW)
+    await store.feedback.give(OLD, 4, 9, Verdict.OUTDATED, NOW)
+    await store.feedback.give(NEW, 4, 9, Verdict.RIGHT, NOW)
 
     await store.chats.migrate(OLD, NEW)
 
@@ -115,8 +115,8 @@ async def test_a_supergroup_that_has_settings_keeps_them_and_is_given_the_rest(s
     assert (joined.minute, joined.last_date) == (700, NOW.date())
     assert await store.chats.language(NEW) == "ru"
     assert sorted(await store.follows.of(NEW)) == ["Ilse Morrow", "ferry"]
-    assert (await store.feedback.counts())[Verdict.RIGHT] == 1
-    assert (await store.feedback.counts())[Verdict.OUTDATED] == 0
+    assert (await store.stats(NOW)).feedback[Verdict.RIGHT] == 1
+    assert (await store.stats(NOW)).feedback[Verdict.OUTDATED] == 0
 
 
 async def test_a_digest_that_is_on_stays_on_though_somebody_looked_at_the_menu_of_the_supergroup(store: Store) -> None:
@@ -159,7 +159,7 @@ async def test_what_both_were_shown_counts_once(store: Store) -> None:
 
     await store.chats.migrate(OLD, NEW)
 
-    assert await store.shown.of(NEW) == {shown(number).fingerprint for number in (1, 2, 3)}
+    assert await shown_to(store, NEW) == {shown(number).fingerprint for number in (1, 2, 3)}
 
 
 async def test_a_migration_may_be_told_twice(store: Store) -> None:

@@ -17,7 +17,7 @@ from bot.store import Store, StorePlace, open_store
 from bot.store.records import Job
 from bot.store.tables import DeliveryKind, DeliveryState
 from tests.bot.store.databases import fresh_place
-from tests.bot.store.making import DAY, MINUTE, NOW, planned, shown, subscribed
+from tests.bot.store.making import DAY, MINUTE, NOW, planned, shown, shown_to, subscribed
 from tests.bot.store.test_workers import cut_off
 
 PROJECT = Path(__file__).parents[3]
@@ -74,7 +74,7 @@ async def test_what_a_killed_process_was_sending_is_uncertain_and_what_it_claime
         assert sorted(job.chat_id for job in await store.outbox.claim(NOW, 10)) == sorted(others)
         assert (await store.stats(NOW)).uncertain == 1
         # It may have arrived: its quotations are not shown again, nor are its articles new.
-        assert await store.shown.of(started) == {shown(1).fingerprint}
+        assert await shown_to(store, started) == {shown(1).fingerprint}
         subscription = await store.subscriptions.get(started)
         assert subscription is not None
         assert subscription.covered == NOW + DAY

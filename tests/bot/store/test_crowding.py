@@ -54,9 +54,9 @@ async def meddle(store: Store, chance: random.Random) -> None:
                 await store.outbox.add(chat_id, f"now-{number}", DeliveryKind.NOW, None, NOW, NOW)
                 await store.outbox.cancel(chat_id)
             else:
-                await store.answers.put(Answered(chat_id, number, number, other, None, False, NOW))
+                await store.answers.put(Answered(chat_id, number, number, other, False, NOW))
                 await store.questions.put(Asked(number, chat_id, other, "Why?", "", None, False, None, NOW))
-                await store.feedback.give(chat_id, number, other, Verdict.RIGHT, None, NOW)
+                await store.feedback.give(chat_id, number, other, Verdict.RIGHT, NOW)
         except ValueError as error:  # somebody forgot the chat before its settings were written
             assert "never met" in str(error)  # noqa: PT017 - nothing else is wrong
 

@@ -11,7 +11,7 @@ from sqlalchemy import inspect, text
 from bot.store import Store, StorePlace
 from bot.store.records import Answered, Asked, Shown
 from bot.store.tables import DeliveryKind, DeliveryState, Verdict
-from tests.bot.store.making import DAY, NOW, planned, subscribed
+from tests.bot.store.making import DAY, NOW, planned, shown_to, subscribed, unhandled
 
 CANARY = "канарка-canary-7f3a"
 PERSON = 0x3C5A_9E71_D2B4
@@ -35,9 +35,9 @@ async def lives(store: Store, chat_id: int, user_id: int, mark: str, **reply: An
         await store.outbox.finish(job, DeliveryState.UNCERTAIN, NOW, trouble=f"trouble {mark}")
         await store.outbox.add(chat_id, f"alert-{mark}", DeliveryKind.ALERT, None, NOW + DAY, NOW)
     number = next(numbers)
-    await store.answers.put(Answered(chat_id, number, number, user_id, f"press {mark}", False, NOW))
+    await store.answers.put(Answered(chat_id, number, number, user_id, False, NOW))
     await store.questions.put(Asked(number, chat_id, user_id, f"Who? {mark}", mark, "en", False, "silent", NOW))
-    await store.feedback.give(chat_id, number, user_id, Verdict.OUTDATED, f"press {mark}", NOW)
+    await store.feedback.give(chat_id, number, user_id, Verdict.OUTDATED, NOW)
     await store.updates.keep([(number, payload(number, chat_id, user_id, mark, **reply))], NOW)
 
 
@@ -94,7 +94,7 @@ async def test_of_a_forgotten_chat_nothing_is_left_and_all_of_the_others(store: 
     subscription = await store.subscriptions.get(OTHER_GROUP)
     assert subscription is not None
     assert subscription.zone == "Zone/unmarked"
-    assert len(await store.updates.waiting()) == 1
+    assert len(await unhandled(store)) == 1
 
 
 async def test_of_a_forgotten_person_nothing_is_left_in_private_nor_in_groups(store: Store, place: StorePlace) -> None:
@@ -116,8 +116,8 @@ async def test_of_a_forgotten_person_nothing_is_left_in_private_nor_in_groups(st
     assert str(OTHER).encode() in after
     assert await store.subscriptions.get(GROUP) is not None
     assert [group.times for group in await store.questions.unanswered(10)] == [2]
-    assert (await store.feedback.counts())[Verdict.OUTDATED] == 2
-    waiting = [json.loads(each)["message"] for _, each in await store.updates.waiting()]
+    assert (await store.stats(NOW)).feedback[Verdict.OUTDATED] == 2
+    waiting = [json.loads(each)["message"] for _, each in await unhandled(store)]
     assert [message["from"]["id"] for message in waiting] == [OTHER, OTHER]
     assert not any("reply_to_message" in message for message in waiting)
 
@@ -126,7 +126,7 @@ async def test_nothing_is_left_of_what_was_handled_and_tidied_away_before(store:
     for _ in range(3):
         await lives(store, GROUP, PERSON, CANARY)
     await analysed(store)
-    for number, _ in await store.updates.waiting():
+    for number, _ in await unhandled(store):
         await store.updates.done(number)
     await store.questions.tidy(NOW + DAY)
     await store.answers.tidy(NOW + DAY)
@@ -140,7 +140,7 @@ async def test_an_update_of_a_forgotten_person_is_known_when_it_comes_again(stor
     await store.updates.keep([(1, payload(1, PERSON, PERSON, CANARY))], NOW)
     await store.forget_user(PERSON)
 
-    assert await store.updates.waiting() == []
+    assert await unhandled(store) == []
     assert await store.updates.keep([(1, payload(1, PERSON, PERSON, CANARY))], NOW) == []
     assert await store.updates.begin(1) == 1
     await store.updates.done(1)
@@ -152,7 +152,7 @@ async def test_many_waiting_updates_are_looked_through(store: Store) -> None:
     await store.updates.keep(updates, NOW)
     await store.forget_user(PERSON)
 
-    assert [number for number, _ in await store.updates.waiting(limit=2_000)] == sorted(set(range(1_300)) - theirs)
+    assert [number for number, _ in await unhandled(store)] == sorted(set(range(1_300)) - theirs)
 
 
 async def test_nothing_is_sent_to_a_forgotten_chat_any_more(store: Store) -> None:
@@ -196,6 +196,6 @@ async def test_a_forgotten_person_begins_anew(store: Store) -> None:
 
     assert await store.subscriptions.get(PERSON) is None
     assert await store.follows.of(PERSON) == []
-    assert await store.shown.of(PERSON) == set()
+    assert await shown_to(store, PERSON) == set()
     await lives(store, PERSON, PERSON, "unmarked")
     assert await store.follows.of(PERSON) == ["follow unmarked"]

@@ -8,7 +8,7 @@ import pytest
 from bot.store import Store
 from bot.store.records import Job, Subscription
 from bot.store.tables import DeliveryKind, DeliveryState
-from tests.bot.store.making import DAY, MINUTE, NOW, planned, shown, subscribed
+from tests.bot.store.making import DAY, MINUTE, NOW, planned, shown, shown_to, subscribed
 
 LATER = NOW + MINUTE
 
@@ -163,10 +163,19 @@ class TestSending:
         job = await claimed(store)
 
         assert await store.outbox.start(job, [shown(1), shown(2), shown(1)], None, NOW)
-        assert await store.shown.of(5) == {shown(1).fingerprint, shown(2).fingerprint}
+        assert await shown_to(store, 5) == {shown(1).fingerprint, shown(2).fingerprint}
 
         await store.outbox.later(job, LATER, NOW, "no connection")
-        assert await store.shown.of(5) == set()
+        assert await shown_to(store, 5) == set()
+
+    async def test_what_was_shown_to_one_chat_was_not_shown_to_another(self, store: Store) -> None:
+        for chat_id, numbers in ((1, (1, 2)), (2, (2,))):
+            job = await claimed(store, chat_id)
+            assert await store.outbox.start(job, [shown(number) for number in numbers], None, NOW)
+
+        assert await shown_to(store, 1) == {shown(1).fingerprint, shown(2).fingerprint}
+        assert await shown_to(store, 2) == {shown(2).fingerprint}
+        assert await shown_to(store, 3) == set()
 
     async def test_a_delivery_is_started_once(self, store: Store) -> None:
         job = await claimed(store)
@@ -197,7 +206,7 @@ class TestSending:
         await store.outbox.start(job, [shown(1)], LATER, NOW)
         await store.outbox.finish(job, end, NOW, message_id=9)
 
-        assert await store.shown.of(5) == {shown(1).fingerprint}
+        assert await shown_to(store, 5) == {shown(1).fingerprint}
         assert (await subscription(store, 5)).covered == LATER
 
     @pytest.mark.parametrize("end", [DeliveryState.FAILED, DeliveryState.BLOCKED])
@@ -206,7 +215,7 @@ class TestSending:
         await store.outbox.start(job, [shown(1)], LATER, NOW)
         await store.outbox.finish(job, end, NOW, trouble="Forbidden")
 
-        assert await store.shown.of(5) == set()
+        assert await shown_to(store, 5) == set()
         assert (await subscription(store, 5)).covered == NOW
 
     async def test_what_was_put_off_covers_nothing_of_the_try_before(self, store: Store) -> None:
@@ -250,7 +259,7 @@ class TestSending:
         assert await store.outbox.start(second, [shown(1), shown(2)], None, NOW)
         await store.outbox.finish(second, DeliveryState.FAILED, NOW)
 
-        assert await store.shown.of(5) == {shown(1).fingerprint}
+        assert await shown_to(store, 5) == {shown(1).fingerprint}
 
     async def test_a_delivery_that_ended_does_not_end_again(self, store: Store) -> None:
         job = await claimed(store)
@@ -259,7 +268,7 @@ class TestSending:
         await store.outbox.finish(job, DeliveryState.FAILED, NOW)
         await store.outbox.later(job, NOW, NOW, None)
 
-        assert await store.shown.of(5) == {shown(1).fingerprint}
+        assert await shown_to(store, 5) == {shown(1).fingerprint}
         assert (await store.stats(NOW)).sent_day == 1
         assert await store.outbox.claim(NOW, 1) == []
 
@@ -274,7 +283,7 @@ class TestSending:
         job = await claimed(store)
         await store.outbox.start(job, [shown(number) for number in range(1_100)], None, NOW)
 
-        assert len(await store.shown.of(5)) == 1_100
+        assert len(await shown_to(store, 5)) == 1_100
 
 
 class TestSwitchingOff:

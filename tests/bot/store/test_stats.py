@@ -20,7 +20,7 @@ async def test_chats_questions_and_feedback_are_counted(store: Store) -> None:
     await store.chats.block(1, NOW)
     await store.questions.put(Asked(1, 1, 1, "Why?", "", None, False, "silent", NOW))
     await store.questions.put(Asked(2, 1, 1, "Who?", "", None, True, None, NOW))
-    await store.feedback.give(1, 2, 1, Verdict.OUTDATED, None, NOW)
+    await store.feedback.give(1, 2, 1, Verdict.OUTDATED, NOW)
 
     stats = await store.stats(NOW)
 

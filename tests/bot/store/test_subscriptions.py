@@ -85,3 +85,16 @@ async def test_more_alerts_than_a_page_holds_are_wanted_once_each(store: Store) 
     found = [each.chat_id async for each in store.subscriptions.with_alerts()]
 
     assert found == [*range(-600, 600), 5_000]
+
+
+async def test_a_digest_is_put_off_unless_somebody_has_set_it_anew_meanwhile(store: Store) -> None:
+    await subscribed(store, 1)
+    await subscribed(store, 2, next_due=None, on=False)
+    for chat_id in (1, 2):
+        await store.subscriptions.put_off(chat_id, NOW, NOW + DAY)
+
+    first, second = await store.subscriptions.get(1), await store.subscriptions.get(2)
+    assert first is not None
+    assert second is not None
+    assert (first.on, first.next_due) == (True, NOW + DAY)
+    assert (second.on, second.next_due) == (False, None)

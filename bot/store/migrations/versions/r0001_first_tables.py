@@ -15,7 +15,6 @@ def upgrade() -> None:
         sa.Column("message_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("question_message_id", sa.BigInteger(), nullable=True),
         sa.Column("user_id", sa.BigInteger(), nullable=True),
-        sa.Column("press", sa.Text(), nullable=True),
         sa.Column("picture", sa.Boolean(), nullable=False),
         sa.Column("sent", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", "message_id", name=op.f("pk_answers")),
@@ -79,7 +78,6 @@ def upgrade() -> None:
         sa.Column("message_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("user_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("verdict", sa.String(length=20), nullable=False),
-        sa.Column("press", sa.Text(), nullable=True),
         sa.Column("given", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", "message_id", "user_id", name=op.f("pk_feedback")),
     )
@@ -124,9 +122,17 @@ def upgrade() -> None:
         sa.Column("payload", sa.Text(), nullable=True),
         sa.Column("received", sa.BigInteger(), nullable=False),
         sa.Column("tries", sa.BigInteger(), nullable=False),
+        sa.Column("worker", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("update_id", name=op.f("pk_updates")),
     )
     op.create_index(op.f("ix_updates_received"), "updates", ["received"])
+    op.create_index(
+        op.f("ix_updates_worker"),
+        "updates",
+        ["worker"],
+        sqlite_where=sa.text("worker IS NOT NULL"),
+        postgresql_where=sa.text("worker IS NOT NULL"),
+    )
     op.create_table(
         "follows",
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
