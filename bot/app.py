@@ -230,7 +230,7 @@ async def run(
     keeping, bell = Keeping(store, now), Bell()
     app = build_application(settings, library, store, pace, keeping, clock=clock, now=now, wake=bell.ring)
     delivery = _delivery(app, settings, library, store, pace, bell, now, arrivals)
-    async with _stopping(stop) as stopped:
+    async with stopping(stop) as stopped:
         try:
             await insist(stopped, "logging in", app.initialize)
             if not stopped.is_set():
@@ -343,8 +343,8 @@ async def _finish(app: App, delivery: Delivery, seconds: float) -> None:
 
 
 @asynccontextmanager
-async def _stopping(stop: asyncio.Event | None) -> AsyncIterator[asyncio.Event]:
-    """The event that ends the run: the caller's, else one that SIGTERM and SIGINT set (a second one then kills)."""
+async def stopping(stop: asyncio.Event | None = None) -> AsyncIterator[asyncio.Event]:
+    """The event that ends a run: the caller's, else one that SIGTERM and SIGINT set (a second one then kills)."""
     if stop is not None:
         yield stop
         return

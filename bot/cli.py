@@ -107,10 +107,7 @@ def run(articles: Articles = None) -> None:
 @app.command()
 def sandbox() -> None:
     """Run the sandbox alone: the Bot API and a chat page on this machine, for a bot started by itself."""
-    try:
-        asyncio.run(running.sandbox(load_settings(), _tell))
-    except KeyboardInterrupt:
-        _tell("stopped")
+    asyncio.run(running.sandbox(load_settings(), _tell))
 
 
 @app.command()

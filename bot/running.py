@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import errno
 import gc
 from collections.abc import Callable
@@ -99,9 +98,11 @@ async def _run_in_sandbox(settings: Settings, library: Library, report: LoadRepo
 
 
 async def sandbox(settings: Settings, tell: Tell) -> None:
-    """Runs the sandbox alone, for a bot that is started by itself, until it is cancelled."""
+    """Runs the sandbox alone, for a bot that is started by itself, until SIGTERM or SIGINT."""
     set_up_logging(settings.log_level)
     async with serve(Sandbox(), host=settings.sandbox_host, port=settings.sandbox_port) as running:
         tell(f"the sandbox listens at {running.url}\n\nA bot takes part with\n")
         tell(f"    API_BASE_URL={running.url} BOT_TOKEN={running.sandbox.token} onrecord run\n")
-        await asyncio.Event().wait()
+        async with app.stopping() as stop:
+            await stop.wait()
+    tell("stopped")

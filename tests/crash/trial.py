@@ -31,7 +31,7 @@ QUESTIONS = 500
 ZONES = ("Etc/UTC", "Europe/Kyiv", "America/Halifax", "Asia/Kolkata", "Asia/Tokyo")
 """Where the chats are. Their digests are due at the same instant, at noon in UTC (an hour beside it in summer)."""
 
-LIFE = (0.1, 4.0)
+LIFE = (0.1, 3.0)
 """Seconds that a bot lives, at least and at most, its start included."""
 
 FAULTS = (("429", 12), ("403", 3), ("timeout_before", 6), ("timeout_after", 6), ("drop_before", 3), ("drop_after", 3))

@@ -243,6 +243,7 @@ async def test_buttons_alerts_and_typing(opened: Open, telegram: SandboxClient, 
 async def test_inline_mode_above_the_line(opened: Open, bot: Bot) -> None:
     page = await opened()
     await page.click(".chat:has-text('Book club')")
+    await expect(page.locator("#talk-name")).to_have_text("Book club")
     await page.fill("#text", "@onrecord_sandbox_bot fer")
     update = (await bot("getUpdates", offset=-1, timeout=5))[0]["inline_query"]
     assert update["query"] == "fer"
