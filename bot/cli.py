@@ -55,7 +55,7 @@ app = typer.Typer(
     help="Answers questions about articles only in the articles' own words, and names who said what.",
     epilog=EXIT_CODES,
 )
-app.add_typer(evaluating.app, name="eval")
+app.add_typer(evaluating.app, name="eval", help="Ask your own questions, and see which went wrong and why.")
 app.command()(backing_up.backup)
 app.command()(backing_up.restore)
 out = Console(markup=False)

@@ -80,7 +80,7 @@ class Conversation:
             before = self._memory.before(message, edited=edited) if own else ""
             reply = await part(Request(incoming, texts, where, before))
             self._memory.answered(message, reply.answers if kept() else "", edited=edited)
-            shown = rated(reply, texts)
+            shown = rated(reply)
             await (self._replies.edit(message, shown) if edited else self._replies.send(message, shown, kept))
             if part in self._asking:
                 await self._recording.note(where, reply, texts)

@@ -25,12 +25,12 @@ class Feedback:
         if chosen == WRONG:
             return Outcome(keyboard=asking_why(under.reply_markup, texts))
         if chosen == BACK:
-            return Outcome(keyboard=asking(under.reply_markup, texts))
+            return Outcome(keyboard=asking(under.reply_markup))
         if chosen != RIGHT and chosen not in REASONS:
             return None
         verdict = REASONS.get(chosen, Verdict.RIGHT)
         chat_id, now = pressed.where.chat_id, self._clock()
         if not self._forgotten.covers(pressed.where):
             await self._store.feedback.give(chat_id, under.message_id, pressed.person, verdict, now)
-        keyboard = asking(under.reply_markup, texts) if chosen != RIGHT else None
+        keyboard = asking(under.reply_markup) if chosen != RIGHT else None
         return Outcome(keyboard=keyboard, said=thanks(texts))

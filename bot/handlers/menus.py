@@ -13,10 +13,11 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from bot.flood import FloodGate, Verdict
+from bot.flood import FloodGate
+from bot.handlers.pressing import taken
 from bot.i18n import Texts
 from bot.messages.composing import Message
-from bot.messages.notices import button_too_fast, menu_outdated
+from bot.messages.notices import menu_outdated
 from bot.replies import NO_PREVIEW, missing, post, unchanged
 from bot.tongues import Tongues
 from bot.where import Where, of_press
@@ -66,18 +67,16 @@ class Menus:
         query = update.callback_query
         if query is None:
             return
-        under = query.message if isinstance(query.message, telegram.Message) else None
-        person = query.from_user
-        texts = await self._tongues.of(under.chat.id if under is not None else person.id, person.language_code)
-        if self._gate.judge(person.id) is not Verdict.SERVE:
-            await query.answer(button_too_fast(texts), show_alert=True)
+        pressed = await taken(query, self._tongues, self._gate)
+        if pressed is None:
             return
+        under, texts = pressed
         name, _, action = (query.data or "").partition(":")
         menu = self._menus.get(name)
         outcome = None
         if menu is not None and under is not None:
             where = of_press(query, under, update.update_id)
-            outcome = await menu(Pressed(action, where, person.id, texts, under))
+            outcome = await menu(Pressed(action, where, query.from_user.id, texts, under))
         if outcome is None or under is None:
             await query.answer(menu_outdated(texts), show_alert=True)
             return

@@ -9,13 +9,14 @@ from telegram.ext import ContextTypes
 
 from bot.buttons import Press, Role, View, decode
 from bot.errors import BadPress
-from bot.flood import FloodGate, Verdict
+from bot.flood import FloodGate
+from bot.handlers.pressing import taken
 from bot.handlers.request import GONE
 from bot.handlers.sources import Sources
 from bot.i18n import Texts
 from bot.messages.asking import asked_words
 from bot.messages.composing import Message
-from bot.messages.notices import button_outdated, button_too_fast
+from bot.messages.notices import button_outdated
 from bot.messages.rating import rated
 from bot.places import shown
 from bot.replies import NO_PREVIEW, Replies, missing, unchanged
@@ -39,12 +40,10 @@ class Presses:
         query = update.callback_query
         if query is None:
             return
-        under = query.message if isinstance(query.message, telegram.Message) else None
-        person = query.from_user
-        texts = await self._tongues.of(under.chat.id if under is not None else person.id, person.language_code)
-        if self._gate.judge(person.id) is not Verdict.SERVE:
-            await query.answer(button_too_fast(texts), show_alert=True)
+        pressed = await taken(query, self._tongues, self._gate)
+        if pressed is None:
             return
+        under, texts = pressed
         if query.inline_message_id is None and under is None:
             await query.answer(button_outdated(texts), show_alert=True)
             return
@@ -55,7 +54,7 @@ class Presses:
             await query.answer(button_outdated(texts), show_alert=True)
             return
         if under is not None:
-            message = rated(message, texts)
+            message = rated(message)
         if press.view is View.APART and under is not None:
             await self._replies.below(under, message)
             await query.answer()

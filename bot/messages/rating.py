@@ -22,13 +22,13 @@ REASONS = {"s": Verdict.WRONG_SPEAKER, "c": Verdict.OUT_OF_CONTEXT, "o": Verdict
 _RATED = frozenset((Role.ANSWER, Role.QUOTATION, Role.SPEAKER, Role.TOPIC))
 
 
-def rated(message: Message, texts: Texts) -> Message:
+def rated(message: Message) -> Message:
     """The message with the row below its buttons, if it shows what answers; else as it is."""
     press = message.press
     if press is None or press.role not in _RATED or (press.places and is_near(press)):
         return message
     rows = message.keyboard.inline_keyboard if message.keyboard is not None else ()
-    return replace(message, keyboard=InlineKeyboardMarkup([*rows, _verdicts(texts)]))
+    return replace(message, keyboard=InlineKeyboardMarkup([*rows, _verdicts()]))
 
 
 def asking_why(keyboard: InlineKeyboardMarkup | None, texts: Texts) -> InlineKeyboardMarkup:
@@ -40,9 +40,9 @@ def asking_why(keyboard: InlineKeyboardMarkup | None, texts: Texts) -> InlineKey
     return InlineKeyboardMarkup([*_others(keyboard), *wrong])
 
 
-def asking(keyboard: InlineKeyboardMarkup | None, texts: Texts) -> InlineKeyboardMarkup:
+def asking(keyboard: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup:
     """The keyboard with the row as it was first."""
-    return InlineKeyboardMarkup([*_others(keyboard), _verdicts(texts)])
+    return InlineKeyboardMarkup([*_others(keyboard), _verdicts()])
 
 
 def thanks(texts: Texts) -> str:
@@ -50,7 +50,7 @@ def thanks(texts: Texts) -> str:
     return texts.say("Thank you. The operator will see it.")
 
 
-def _verdicts(texts: Texts) -> list[InlineKeyboardButton]:
+def _verdicts() -> list[InlineKeyboardButton]:
     return [_button("👍", RIGHT), _button("👎", WRONG)]
 
 

@@ -29,12 +29,12 @@ def labels(keyboard: InlineKeyboardMarkup | None) -> list[list[str]]:
 @pytest.mark.parametrize("role", [Role.ANSWER, Role.QUOTATION, Role.SPEAKER, Role.TOPIC])
 @pytest.mark.parametrize("view", [View.ITSELF, View.NEIGHBOUR, View.WHOLE])
 def test_what_answers_has_the_row_below_its_other_buttons(role: Role, view: View) -> None:
-    message = rated(shown(Press(role, PLACES, 2, view)), ENGLISH)
+    message = rated(shown(Press(role, PLACES, 2, view)))
     assert labels(message.keyboard) == [["After ›"], ["👍", "👎"]]
 
 
 def test_an_answer_without_other_buttons_has_the_row_alone() -> None:
-    assert labels(rated(shown(Press(Role.ANSWER), None), ENGLISH).keyboard) == [["👍", "👎"]]
+    assert labels(rated(shown(Press(Role.ANSWER), None)).keyboard) == [["👍", "👎"]]
 
 
 @pytest.mark.parametrize(
@@ -48,18 +48,18 @@ def test_an_answer_without_other_buttons_has_the_row_alone() -> None:
 )
 def test_what_is_no_answer_has_none(press: Press | None) -> None:
     message = shown(press)
-    assert rated(message, ENGLISH) == message
+    assert rated(message) == message
 
 
 def test_the_row_carries_the_verdicts_alone() -> None:
-    message = rated(shown(Press(Role.ANSWER, PLACES, 4)), ENGLISH)
+    message = rated(shown(Press(Role.ANSWER, PLACES, 4)))
     assert message.keyboard is not None
     row = message.keyboard.inline_keyboard[-1]
     assert [button.callback_data for button in row] == [PREFIX + RIGHT, PREFIX + WRONG]
 
 
 def test_asking_why_takes_the_rows_place_and_gives_it_back() -> None:
-    message = rated(shown(Press(Role.ANSWER, PLACES)), ENGLISH)
+    message = rated(shown(Press(Role.ANSWER, PLACES)))
     why = asking_why(message.keyboard, ENGLISH)
     assert labels(why) == [["After ›"], ["Wrong speaker", "Out of context"], ["Outdated", "‹ Back"]]
-    assert labels(asking(why, ENGLISH)) == labels(message.keyboard)
+    assert labels(asking(why)) == labels(message.keyboard)
